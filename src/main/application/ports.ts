@@ -1,0 +1,325 @@
+/**
+ * What the use cases need from outside. Adapters implement these; tests may stand in for them. Use cases see no SQL,
+ * no socket and no clock of their own.
+ */
+import type { CustomerRow } from '../../shared/contract/customers.ts';
+import type { PartRow } from '../../shared/contract/parts.ts';
+import type { Cart } from '../../shared/contract/sale.ts';
+import type { ShopSettings } from '../../shared/contract/session.ts';
+import type {
+  CustomerId,
+  IncarnationId,
+  InvoiceId,
+  LeaseId,
+  OperationId,
+  TerminalId,
+} from '../../shared/domain/ids.ts';
+import type { Cents } from '../../shared/domain/money.ts';
+import type { OpenInvoice } from '../../shared/domain/receivables/allocate.ts';
+import type { TicketDocument } from '../../shared/domain/ticket/document.ts';
+import type { Operation, OperationBody, OperationStamp } from '../../shared/operations/operation.ts';
+
+export interface Clock {
+  /** Milliseconds since 1970, UTC. */
+  nowMs(): number;
+}
+
+export interface IdSource {
+  /** A new UUIDv7. The caller brands it. */
+  newId(): string;
+}
+
+// ---------------------------------------------------------------------------------------------- local store
+
+export interface TerminalIdentity {
+  readonly terminalId: TerminalId;
+  readonly code: string;
+  readonly incarnationId: IncarnationId;
+}
+
+export type OutboxState = 'pending' | 'delivered' | 'parked';
+
+/** An operation as the outbox keeps it. `canonical` is the text that was hashed and is sent. */
+export interface OutboxEntry {
+  readonly operation: Operation;
+  readonly canonical: string;
+  /** SHA-256 of `canonical`, hexadecimal. */
+  readonly hash: string;
+  readonly state: OutboxState;
+  readonly folio: string | null;
+  readonly ticketNumber: string | null;
+  readonly attempts: number;
+  readonly lastError: string | null;
+  readonly acknowledgedAt: string | null;
+}
+
+/**
+ * Everything that one durable transaction of `local.db` may do. Synchronous: nothing can interleave, and no network
+ * or printer fits inside.
+ */
+export interface LocalTransaction {
+  entryById(id: OperationId): OutboxEntry | undefined;
+  /** The next number of the lease, or null when it is used up. */
+  takeFolio(): string | null;
+  takeTicketNumber(): string;
+  /** Gives the operation its seq and writes it as pending. */
+  append(
+    body: OperationBody,
+    stamp: OperationStamp,
+    printed: { folio: string | null; ticketNumber: string | null },
+  ): OutboxEntry;
+  enqueuePrint(operationId: OperationId, document: TicketDocument): void;
+  replaceCart(cart: Cart): void;
+}
+
+export interface LeaseRange {
+  readonly leaseId: LeaseId;
+  readonly firstNumber: number;
+  readonly lastNumber: number;
+}
+
+export interface LocalStore {
+  readonly identity: TerminalIdentity;
+  /**
+   * Runs `work` in one transaction with synchronous=FULL.
+   * @throws StorageFullError nothing was written
+   * @throws OutcomeUnknownError the commit failed half way: reopen and look the operation's id up
+   */
+  transaction<Value>(work: (tx: LocalTransaction) => Value): Value;
+  /** Closes and opens the file again, after an outcome that is unknown. */
+  reopen(): void;
+  entryById(id: OperationId): OutboxEntry | undefined;
+  /** Pending entries in order of seq, skipping those that depend on a parked one. */
+  pending(limit: number): readonly OutboxEntry[];
+  /** All entries above a seq, whatever their state: what is offered again to a central that is behind. */
+  entriesAfter(seq: number, limit: number): readonly OutboxEntry[];
+  lastSeq(): number;
+  outboxCounts(): {
+    readonly pending: number;
+    readonly parked: number;
+    readonly oldestPendingAt: string | null;
+  };
+  markDelivered(results: readonly { readonly id: OperationId; readonly folio: string | null }[]): void;
+  markPending(ids: readonly OperationId[]): void;
+  park(id: OperationId, reason: string): void;
+  recordAttempt(ids: readonly OperationId[], error: string): void;
+  recentSales(limit: number): readonly OutboxEntry[];
+  lastUnacknowledgedSale(): OutboxEntry | undefined;
+  acknowledge(id: OperationId): void;
+  cart(): Cart | undefined;
+  saveCart(cart: Cart): void;
+  printedDocument(id: OperationId): TicketDocument | undefined;
+  foliosLeft(): number;
+  addLease(lease: LeaseRange): void;
+  /** A lease request that has no answer yet is repeated with the same id. */
+  openLeaseRequest(): LeaseId | undefined;
+  rememberLeaseRequest(id: LeaseId): void;
+  /** A store found to be an old copy: a new life, without the leases of the old one. */
+  startIncarnation(id: IncarnationId): void;
+  setting(key: string): string | undefined;
+  saveSetting(key: string, value: string): void;
+  close(): void;
+}
+
+/** Nothing was written: there is no space. */
+export class StorageFullError extends Error {
+  override readonly name = 'StorageFullError';
+}
+
+/** An I/O error during the commit: the transaction may or may not be on disk. */
+export class OutcomeUnknownError extends Error {
+  override readonly name = 'OutcomeUnknownError';
+}
+
+// ------------------------------------------------------------------------------------------------- central
+
+/** What both sides compare at every connect. */
+export interface CentralGreeting {
+  readonly systemIdentifier: string;
+  readonly timeline: number;
+  readonly schemaVersion: number;
+  /** Highest seq that central holds of this incarnation; 0 for none. */
+  readonly lastSeq: number;
+  readonly nowMs: number;
+}
+
+export interface DeliveredResult {
+  readonly id: OperationId;
+  /** The folio that central keeps: the printed one, or the one it gave. */
+  readonly folio: string | null;
+  /** Already there with the same hash: nothing was touched. */
+  readonly repeated: boolean;
+  /** Accepted, and flagged for review with this reason. */
+  readonly reviewReason: string | null;
+}
+
+/** Connection, deadlock, lock, resource, read-only, permission or internal: try the same again later. */
+export class CentralUnavailableError extends Error {
+  override readonly name = 'CentralUnavailableError';
+}
+
+/** A data or constraint error (SQLSTATE class 22 or 23): the same again will fail again. */
+export class OperationRefusedError extends Error {
+  override readonly name = 'OperationRefusedError';
+}
+
+/** The same id with another hash: a defect or damage, never overwritten. */
+export class HashMismatchError extends Error {
+  override readonly name = 'HashMismatchError';
+}
+
+export class SchemaMismatchError extends Error {
+  override readonly name = 'SchemaMismatchError';
+  readonly terminalVersion: number;
+  readonly centralVersion: number;
+
+  constructor(terminalVersion: number, centralVersion: number) {
+    super(`terminal has schema ${terminalVersion}, central has ${centralVersion}`);
+    this.terminalVersion = terminalVersion;
+    this.centralVersion = centralVersion;
+  }
+}
+
+export type CreditDecision =
+  | { readonly authorised: true }
+  | {
+      readonly authorised: false;
+      readonly reason: 'inactive' | 'limit';
+      readonly limitCents: Cents;
+      readonly balanceCents: Cents;
+      readonly availableCents: Cents;
+    };
+
+export interface CentralStore {
+  /** Registers the terminal if central does not know it. */
+  greet(terminal: TerminalIdentity): Promise<CentralGreeting>;
+  /**
+   * Applies the batch in one transaction, in order of seq: all or none.
+   * @throws CentralUnavailableError | OperationRefusedError | HashMismatchError | SchemaMismatchError
+   */
+  deliver(entries: readonly OutboxEntry[]): Promise<readonly DeliveredResult[]>;
+  /** Stores an operation that central cannot apply, with its payload, folio and reason, so that it is seen. */
+  park(entry: OutboxEntry, reason: string): Promise<void>;
+  /** The same request id gives the same block again. */
+  leaseFolios(terminal: TerminalIdentity, requestId: LeaseId, size: number): Promise<LeaseRange>;
+  /** Takes or replaces the hold of this operation, under the customer's lock. `timeoutMs` bounds the wait. */
+  authoriseCredit(request: {
+    operationId: OperationId;
+    customerId: CustomerId;
+    amountCents: Cents;
+    timeoutMs: number;
+  }): Promise<CreditDecision>;
+  /** Integer keys of the original tables, for the HTTP paths. Null when central does not have it yet. */
+  legacyId(entity: 'customer' | 'invoice' | 'payment', id: string): Promise<number | null>;
+  pull(request: PullRequest): Promise<PullPage>;
+  /** Calls back when central says that something changed, where the connection allows LISTEN. */
+  onWake(listener: () => void): () => void;
+  close(): Promise<void>;
+}
+
+// ------------------------------------------------------------------------------------------------- replica
+
+export const REPLICATED_TABLES = [
+  'part_groups',
+  'manufacturers',
+  'parts',
+  'aftermarket_parts',
+  'customers',
+  'open_invoices',
+  'store_settings',
+] as const;
+export type ReplicatedTable = (typeof REPLICATED_TABLES)[number];
+
+/** Where a copy stands: every row with a stamp below `watermark` is here; `after` resumes inside a page run. */
+export interface PullCursor {
+  /** `xid8` as decimal text. */
+  readonly watermark: string;
+  readonly after: { readonly stamp: string; readonly key: string } | null;
+}
+
+export interface PullRequest {
+  readonly terminal: TerminalIdentity;
+  readonly cursors: Readonly<Record<ReplicatedTable, PullCursor>>;
+  readonly pageSize: number;
+}
+
+export interface PulledRow {
+  readonly key: string;
+  readonly stamp: string;
+  /** Null for a row that was deleted. */
+  readonly columns: Readonly<Record<string, string | number | boolean | null>> | null;
+}
+
+export interface PullPage {
+  readonly systemIdentifier: string;
+  readonly timeline: number;
+  readonly takenAtMs: number;
+  /** The last seq of this terminal that this same snapshot contains. */
+  readonly includedSeq: number;
+  readonly tables: readonly {
+    readonly table: ReplicatedTable;
+    readonly rows: readonly PulledRow[];
+    readonly next: PullCursor;
+    /** Whether more rows of this run wait behind `next`. */
+    readonly more: boolean;
+    /** Only in a first page: about how many rows there are. */
+    readonly total: number | null;
+  }[];
+}
+
+export interface Replica {
+  /** Null until the first copy is complete. */
+  asOfMs(): number | null;
+  firstCopy(): { readonly done: number; readonly total: number } | null;
+  includedSeq(): number;
+  cursors(): Readonly<Record<ReplicatedTable, PullCursor>>;
+  apply(page: PullPage): void;
+  /** Forgets everything: another central, another timeline, damage or another schema. */
+  reset(): void;
+  searchParts(text: string, limit: number): readonly ReplicaPart[];
+  partsByCode(code: string): readonly ReplicaPart[];
+  part(reference: NonNullable<PartRow['part']>): ReplicaPart | undefined;
+  searchCustomers(text: string, limit: number): readonly ReplicaCustomer[];
+  customer(id: CustomerId): ReplicaCustomer | undefined;
+  openInvoices(id: CustomerId): readonly OpenInvoice[];
+  invoice(id: InvoiceId): { readonly customerId: CustomerId; readonly totalCents: Cents } | undefined;
+  settings(): ShopSettings | undefined;
+  close(): void;
+}
+
+/** A part before any price: costs and margins are the domain's. */
+export type ReplicaPart = Pick<PartRow, 'part' | 'code' | 'brand' | 'nameEs' | 'name' | 'group'> & {
+  readonly cost: { readonly sourceCents: Cents; readonly currency: 'MXN' | 'USD' } | null;
+};
+
+/** A customer as central's snapshot has it, without this terminal's undelivered effects. */
+export type ReplicaCustomer = Omit<CustomerRow, 'availableCents'>;
+
+// ---------------------------------------------------------------------------------------------------- host
+
+export interface TicketPrinter {
+  /** `renderer`: this host cannot print by itself, the screen does. */
+  print(html: string): Promise<'printed' | 'renderer'>;
+}
+
+export interface PdfMaker {
+  ticket(document: TicketDocument): Promise<Uint8Array>;
+}
+
+export interface Logger {
+  info(event: string, details?: Readonly<Record<string, unknown>>): void;
+  warn(event: string, details?: Readonly<Record<string, unknown>>): void;
+  error(event: string, details?: Readonly<Record<string, unknown>>): void;
+}
+
+/**
+ * Named instants at which a test may kill the process, to show what survives. Does nothing unless armed by
+ * NEXUS_CRASH_AT.
+ */
+export type CrashPoint =
+  | 'before-local-commit'
+  | 'after-local-commit'
+  | 'before-central-commit'
+  | 'after-central-commit'
+  | 'after-mark-delivered';
+export type CrashPoints = (point: CrashPoint) => void;

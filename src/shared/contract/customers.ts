@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { customerFieldsV1 } from '../operations/customer-v1.ts';
+import {
+  customerIdField,
+  operationIdField,
+  signedAmountField,
+  amountField,
+  text,
+} from '../operations/fields.ts';
+import { procedure } from './base.ts';
+
+export const customerRow = z.object({
+  customerId: customerIdField,
+  name: z.string(),
+  businessName: z.string().nullable(),
+  rfc: z.string().nullable(),
+  phone: z.string().nullable(),
+  active: z.boolean(),
+  creditLimitCents: amountField,
+  /** Replica plus the undelivered effects of this terminal. Negative: saldo a favor. */
+  balanceCents: signedAmountField,
+  availableCents: signedAmountField,
+  paymentTermsDays: z.int(),
+});
+
+export const customersContract = {
+  /** Active customers by name, business name, RFC or phone; with an empty text, the first by name. */
+  search: procedure
+    .input(z.object({ text: text(200), limit: z.int().min(1).max(200) }))
+    .output(z.object({ rows: z.array(customerRow) })),
+  get: procedure.input(z.object({ customerId: customerIdField })).output(customerRow),
+  create: procedure
+    .input(z.object({ operationId: operationIdField, customerId: customerIdField, fields: customerFieldsV1 }))
+    .output(customerRow),
+};
+
+export type CustomerRow = z.infer<typeof customerRow>;

@@ -1,0 +1,15 @@
+import { customersContract } from './customers.ts';
+import { partsContract } from './parts.ts';
+import { saleContract } from './sale.ts';
+import { sessionContract } from './session.ts';
+import { ticketsContract } from './tickets.ts';
+
+export const contract = {
+  session: sessionContract,
+  parts: partsContract,
+  customers: customersContract,
+  sale: saleContract,
+  tickets: ticketsContract,
+};
+
+export type Contract = typeof contract;

@@ -1,0 +1,51 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import {
+  exchangeRateField,
+  instantField,
+  marginField,
+  taxRateField,
+  amountField,
+} from '../operations/fields.ts';
+import { procedure } from './base.ts';
+
+export const shopSettings = z.object({
+  shopName: z.string(),
+  timeZone: z.string(),
+  priceBasis: z.enum(['neto', 'publico']),
+  roundingStepCents: amountField,
+  taxRateBasisPoints: taxRateField,
+  exchangeRate: exchangeRateField,
+  defaultMarginBasisPoints: marginField,
+});
+
+/** What is always on screen. */
+export const terminalStatus = z.object({
+  central: z.enum(['connecting', 'there', 'away', 'incompatible']),
+  /** Instant of the snapshot that the replica shows; null before its first copy is complete. */
+  replicaAsOf: instantField.nullable(),
+  /** Parts copied so far, and of how many; null once complete. */
+  firstCopy: z.object({ done: z.int(), total: z.int() }).nullable(),
+  pendingCount: z.int(),
+  oldestPendingAt: instantField.nullable(),
+  parkedCount: z.int(),
+  foliosLeft: z.int(),
+  /** How far this computer's clock is from central's; null until compared. Shown above five minutes. */
+  clockSkewMs: z.int().nullable(),
+});
+
+export const sessionContract = {
+  start: procedure.output(
+    z.object({
+      terminalCode: z.string(),
+      host: z.enum(['electron', 'browser']),
+      version: z.string(),
+      settings: shopSettings,
+    }),
+  ),
+  /** The status now and after each change. */
+  watchStatus: procedure.output(eventIterator(terminalStatus)),
+};
+
+export type ShopSettings = z.infer<typeof shopSettings>;
+export type TerminalStatus = z.infer<typeof terminalStatus>;

@@ -1,0 +1,82 @@
+import { formatPesos, type Cents } from './money.ts';
+
+/** Every failure that a user may see. Anything else is a defect and is shown as `unexpected`. */
+export type ShopError =
+  | { readonly code: 'bad-input'; readonly field: string; readonly problem: string }
+  | { readonly code: 'empty-sale' }
+  | { readonly code: 'part-not-found' }
+  | { readonly code: 'customer-not-found' }
+  | { readonly code: 'customer-inactive'; readonly customerName: string }
+  | { readonly code: 'invoice-not-found' }
+  | { readonly code: 'invoice-already-cancelled'; readonly folio: string }
+  | { readonly code: 'tender-short'; readonly totalCents: Cents; readonly receivedCents: Cents }
+  | { readonly code: 'change-only-from-cash'; readonly totalCents: Cents; readonly receivedCents: Cents }
+  | { readonly code: 'public-customer-on-credit' }
+  | {
+      readonly code: 'credit-limit-exceeded';
+      readonly limitCents: Cents;
+      readonly balanceCents: Cents;
+      readonly availableCents: Cents;
+      readonly requestedCents: Cents;
+    }
+  | { readonly code: 'tax-rate-not-the-shops'; readonly shopRatePercent: string }
+  | { readonly code: 'totals-changed'; readonly shownCents: Cents; readonly computedCents: Cents }
+  | { readonly code: 'id-reused' }
+  | { readonly code: 'operation-not-found' }
+  | { readonly code: 'central-away' }
+  | { readonly code: 'schema-mismatch'; readonly terminalVersion: number; readonly centralVersion: number }
+  | { readonly code: 'disk-full' }
+  | { readonly code: 'outcome-unknown' }
+  | { readonly code: 'unexpected'; readonly reference: string };
+
+export type ShopErrorCode = ShopError['code'];
+
+/** The one place that makes messages: what happened, what is safe, what to do. Spanish, for the screen. */
+export function errorMessage(error: ShopError): string {
+  switch (error.code) {
+    case 'bad-input':
+      return `${error.field}: ${error.problem}. No se guardó nada; corrija el dato y vuelva a intentar.`;
+    case 'empty-sale':
+      return 'La venta no tiene partidas. Agregue al menos una.';
+    case 'part-not-found':
+      return 'No se encontró esa parte. Revise el código o búsquela por nombre.';
+    case 'customer-not-found':
+      return 'Cliente no encontrado';
+    case 'customer-inactive':
+      return `${error.customerName} está dado de baja. No se guardó nada; elija otro cliente o pida que lo reactiven.`;
+    case 'invoice-not-found':
+      return 'Factura no encontrada';
+    case 'invoice-already-cancelled':
+      return 'La factura ya está cancelada';
+    case 'tender-short':
+      return `Faltan ${formatPesos(subtract(error.totalCents, error.receivedCents))}: el total es ${formatPesos(error.totalCents)} y se recibieron ${formatPesos(error.receivedCents)}. No se cobró nada.`;
+    case 'change-only-from-cash':
+      return `Lo recibido (${formatPesos(error.receivedCents)}) pasa del total (${formatPesos(error.totalCents)}) y solo del efectivo se da cambio. No se cobró nada; corrija el monto.`;
+    case 'public-customer-on-credit':
+      return 'Público en general no lleva crédito ni saldo. Elija un cliente con crédito o cobre de contado.';
+    case 'credit-limit-exceeded':
+      return `El crédito no alcanza: límite ${formatPesos(error.limitCents)}, saldo ${formatPesos(error.balanceCents)}, disponible ${formatPesos(error.availableCents)}, y la venta pide ${formatPesos(error.requestedCents)}. No se guardó nada.`;
+    case 'tax-rate-not-the-shops':
+      return `La tasa de IVA es la de la tienda (${error.shopRatePercent} %). No se guardó nada.`;
+    case 'totals-changed':
+      return `El total cambió de ${formatPesos(error.shownCents)} a ${formatPesos(error.computedCents)}. No se cobró nada; revise y vuelva a cobrar.`;
+    case 'id-reused':
+      return 'Ese identificador ya se usó con otros datos. Lo guardado antes no cambió; repita con uno nuevo.';
+    case 'operation-not-found':
+      return 'No se encontró esa operación en esta terminal.';
+    case 'central-away':
+      return 'El servidor de la tienda no contesta. Las ventas siguen guardándose en esta terminal; intente esto de nuevo en un momento.';
+    case 'schema-mismatch':
+      return `Esta terminal usa la versión ${error.terminalVersion} de la base y el servidor la ${error.centralVersion}. Se sigue vendiendo y las ventas quedan guardadas aquí; actualice ${error.terminalVersion < error.centralVersion ? 'la terminal' : 'el servidor'}.`;
+    case 'disk-full':
+      return 'No hay espacio en el disco de esta terminal. No se cobró nada; libere espacio y vuelva a cobrar.';
+    case 'outcome-unknown':
+      return 'No se pudo confirmar si la operación quedó guardada. No la repita: presione Reintentar y se verificará con el mismo número.';
+    case 'unexpected':
+      return `Error inesperado (referencia ${error.reference}). Lo ya cobrado está guardado; si se repite, dé esta referencia a soporte.`;
+  }
+}
+
+function subtract(first: Cents, second: Cents): Cents {
+  return (first - second) as Cents;
+}
