@@ -1,0 +1,76 @@
+import type { PartRow } from '../../shared/contract/parts.ts';
+import type { CustomerRow } from '../../shared/contract/customers.ts';
+import type { Cart, CompletedSale, CompleteSaleInput } from '../../shared/contract/sale.ts';
+import type { ShopSettings, TerminalStatus } from '../../shared/contract/session.ts';
+import type { ShopError } from '../../shared/domain/errors.ts';
+import type { CustomerId, OperationId } from '../../shared/domain/ids.ts';
+import type { Result } from '../../shared/domain/result.ts';
+import type { CustomerFieldsV1 } from '../../shared/operations/customer-v1.ts';
+
+type Answer<Value> = Promise<Result<Value, ShopError>>;
+
+/** Everything that a screen, or the HTTP API, may ask for. Each is a file of this folder; `compose.ts` puts them together. */
+export interface UseCases {
+  readonly startSession: () => Answer<SessionStart>;
+  readonly status: StatusFeed;
+
+  readonly searchParts: (query: PartSearch) => Answer<PartSearchResult>;
+  readonly resolvePart: (query: {
+    readonly text: string;
+    readonly customerId: CustomerId | null;
+  }) => Answer<PartRow | null>;
+
+  readonly searchCustomers: (query: {
+    readonly text: string;
+    readonly limit: number;
+  }) => Answer<CustomerRow[]>;
+  readonly getCustomer: (customerId: CustomerId) => Answer<CustomerRow>;
+  readonly createCustomer: (input: {
+    readonly operationId: OperationId;
+    readonly customerId: CustomerId;
+    readonly fields: CustomerFieldsV1;
+  }) => Answer<CustomerRow>;
+
+  readonly openCart: () => Answer<Cart>;
+  readonly saveCart: (cart: Cart) => Answer<void>;
+  readonly completeSale: (input: CompleteSaleInput) => Answer<CompletedSale>;
+  readonly acknowledgeSale: (operationId: OperationId) => Answer<void>;
+  readonly unacknowledgedSale: () => Answer<CompletedSale | null>;
+  readonly recentSales: (limit: number) => Answer<CompletedSale[]>;
+
+  readonly ticketHtml: (request: TicketRequest) => Answer<string>;
+  readonly ticketPdf: (
+    request: TicketRequest,
+  ) => Answer<{ readonly fileName: string; readonly bytes: Uint8Array }>;
+  readonly printTicket: (request: TicketRequest) => Answer<'printed' | 'renderer'>;
+}
+
+export interface SessionStart {
+  readonly terminalCode: string;
+  readonly host: 'electron' | 'browser';
+  readonly version: string;
+  readonly settings: ShopSettings;
+}
+
+export interface PartSearch {
+  readonly text: string;
+  readonly customerId: CustomerId | null;
+  readonly limit: number;
+}
+
+export interface PartSearchResult {
+  readonly rows: PartRow[];
+  readonly source: 'replica' | 'central' | 'none';
+}
+
+export interface TicketRequest {
+  readonly operationId: OperationId;
+  readonly reprint: boolean;
+}
+
+/** What is always on screen: its value now, and a call after each change. */
+export interface StatusFeed {
+  current(): TerminalStatus;
+  /** @returns ends the calls */
+  subscribe(listener: () => void): () => void;
+}

@@ -1,0 +1,22 @@
+import type { UseCases } from '../application/use-cases.ts';
+import type { Implementer } from './implementer.ts';
+import { valueOf } from './shop-failure.ts';
+
+export function saleProcedures(os: Implementer, useCases: UseCases) {
+  return {
+    cart: os.sale.cart.handler(async () => valueOf(await useCases.openCart())),
+    saveCart: os.sale.saveCart.handler(async ({ input }) => {
+      valueOf(await useCases.saveCart(input));
+      return { saved: true as const };
+    }),
+    complete: os.sale.complete.handler(async ({ input }) => valueOf(await useCases.completeSale(input))),
+    acknowledge: os.sale.acknowledge.handler(async ({ input }) => {
+      valueOf(await useCases.acknowledgeSale(input.operationId));
+      return { done: true as const };
+    }),
+    unacknowledged: os.sale.unacknowledged.handler(async () => valueOf(await useCases.unacknowledgedSale())),
+    recent: os.sale.recent.handler(async ({ input }) => ({
+      rows: valueOf(await useCases.recentSales(input.limit)),
+    })),
+  };
+}
