@@ -230,6 +230,60 @@ export const REPLICATED_TABLES = [
 ] as const;
 export type ReplicatedTable = (typeof REPLICATED_TABLES)[number];
 
+/**
+ * What a pull brings of each table, under central's own column names. `numeric` and dates travel as text, so that no
+ * figure becomes a binary fraction. Keys: the integer id as text for the catalogue, the UUID for customers and
+ * invoices, the key for settings.
+ */
+export interface ReplicatedColumns {
+  readonly part_groups: { readonly name_part_group: string };
+  readonly manufacturers: { readonly name_manufacture: string };
+  readonly parts: {
+    readonly oem_part_number: string;
+    readonly name_part: string | null;
+    readonly name_es: string | null;
+    readonly group_id: number | null;
+    readonly cost_usd: string | null;
+  };
+  readonly aftermarket_parts: {
+    readonly part_number: string;
+    readonly name_aftermarket_parts: string | null;
+    readonly name_es: string | null;
+    readonly manufacturer_id: number | null;
+    readonly price_usd: string | null;
+    readonly cost_usd: string | null;
+  };
+  readonly customers: {
+    readonly id_customer: number;
+    readonly name: string;
+    readonly business_name: string | null;
+    readonly rfc: string | null;
+    readonly email: string | null;
+    readonly phone: string | null;
+    readonly address: string | null;
+    readonly active: boolean;
+    readonly credit_limit: string;
+    readonly balance: string;
+    readonly payment_terms: number;
+    readonly margin_pct: string | null;
+    readonly reference_required: boolean;
+    readonly offline_credit_limit: string | null;
+  };
+  /** Null columns once it is paid or cancelled: the replica then drops it. */
+  readonly open_invoices: {
+    /** UUID of the customer. */
+    readonly customer_id: string;
+    readonly folio: string;
+    readonly business_date: string;
+    readonly due_date: string | null;
+    readonly total: string;
+    /** total - amount_paid */
+    readonly open_amount: string;
+  };
+  /** The `jsonb` as text. */
+  readonly store_settings: { readonly value: string };
+}
+
 /** Where a copy stands: every row with a stamp below `watermark` is here; `after` resumes inside a page run. */
 export interface PullCursor {
   /** `xid8` as decimal text. */
