@@ -17,6 +17,7 @@ import type {
 import type { Cents } from '../../shared/domain/money.ts';
 import type { OpenInvoice } from '../../shared/domain/receivables/allocate.ts';
 import type { TicketDocument } from '../../shared/domain/ticket/document.ts';
+import type { CustomerFieldsV1 } from '../../shared/operations/customer-v1.ts';
 import type { Operation, OperationBody, OperationStamp } from '../../shared/operations/operation.ts';
 
 export interface Clock {
@@ -271,6 +272,7 @@ export interface ReplicatedColumns {
   };
   /** Null columns once it is paid or cancelled: the replica then drops it. */
   readonly open_invoices: {
+    readonly id_invoice: number;
     /** UUID of the customer. */
     readonly customer_id: string;
     readonly folio: string;
@@ -330,13 +332,17 @@ export interface Replica {
   apply(page: PullPage): void;
   /** Forgets everything: another central, another timeline, damage or another schema. */
   reset(): void;
-  searchParts(text: string, limit: number): readonly ReplicaPart[];
+  /** Best first; with a `kind`, up to `limit` of that kind alone. */
+  searchParts(text: string, limit: number, kind?: ReplicaPart['part']['kind']): readonly ReplicaPart[];
   partsByCode(code: string): readonly ReplicaPart[];
   part(reference: NonNullable<PartRow['part']>): ReplicaPart | undefined;
   searchCustomers(text: string, limit: number): readonly ReplicaCustomer[];
   customer(id: CustomerId): ReplicaCustomer | undefined;
   openInvoices(id: CustomerId): readonly OpenInvoice[];
   invoice(id: InvoiceId): { readonly customerId: CustomerId; readonly totalCents: Cents } | undefined;
+  /** By the integer keys of the original tables, which the HTTP paths carry. */
+  customerByLegacyId(id: number): CustomerRecord | undefined;
+  invoiceByLegacyId(id: number): { readonly invoiceId: InvoiceId; readonly customerId: CustomerId } | undefined;
   settings(): ShopSettings | undefined;
   close(): void;
 }
@@ -348,6 +354,13 @@ export type ReplicaPart = Pick<PartRow, 'part' | 'code' | 'brand' | 'nameEs' | '
 
 /** A customer as central's snapshot has it, without this terminal's undelivered effects. */
 export type ReplicaCustomer = Omit<CustomerRow, 'availableCents'>;
+
+/** A customer as it can be edited. `fields` as stored, within no limits of the contract: old data may exceed them. */
+export interface CustomerRecord {
+  readonly customerId: CustomerId;
+  readonly active: boolean;
+  readonly fields: CustomerFieldsV1;
+}
 
 // ---------------------------------------------------------------------------------------------------- host
 
