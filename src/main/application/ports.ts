@@ -342,7 +342,9 @@ export interface Replica {
   invoice(id: InvoiceId): { readonly customerId: CustomerId; readonly totalCents: Cents } | undefined;
   /** By the integer keys of the original tables, which the HTTP paths carry. */
   customerByLegacyId(id: number): CustomerRecord | undefined;
-  invoiceByLegacyId(id: number): { readonly invoiceId: InvoiceId; readonly customerId: CustomerId } | undefined;
+  invoiceByLegacyId(
+    id: number,
+  ): { readonly invoiceId: InvoiceId; readonly customerId: CustomerId } | undefined;
   settings(): ShopSettings | undefined;
   close(): void;
 }
