@@ -15,6 +15,7 @@ import type {
   TerminalId,
 } from '../../shared/domain/ids.ts';
 import type { Cents } from '../../shared/domain/money.ts';
+import type { BasisPoints } from '../../shared/domain/scaled.ts';
 import type { OpenInvoice } from '../../shared/domain/receivables/allocate.ts';
 import type { TicketDocument } from '../../shared/domain/ticket/document.ts';
 import type { CustomerFieldsV1 } from '../../shared/operations/customer-v1.ts';
@@ -213,6 +214,8 @@ export interface CentralStore {
   /** Integer keys of the original tables, for the HTTP paths. Null when central does not have it yet. */
   legacyId(entity: 'customer' | 'invoice' | 'payment', id: string): Promise<number | null>;
   pull(request: PullRequest): Promise<PullPage>;
+  /** Codes (exact, prefix) and whole words, for as long as the replica has no complete copy. */
+  searchParts(text: string, limit: number): Promise<readonly ReplicaPart[]>;
   /** Calls back when central says that something changed, where the connection allows LISTEN. */
   onWake(listener: () => void): () => void;
   close(): Promise<void>;
@@ -286,7 +289,17 @@ export interface ReplicatedColumns {
   readonly store_settings: { readonly value: string };
 }
 
-/** Where a copy stands: every row with a stamp below `watermark` is here; `after` resumes inside a page run. */
+/**
+ * Where a copy stands. Between runs `after` is null and every row with a stamp below `watermark` is here. A run takes
+ * rows with stamp >= watermark in order of (stamp, key), in pages that may lie hours apart; inside it `after` is the
+ * last row taken and `watermark` is what the run may claim at its end: xmin of the snapshot of its FIRST page. What
+ * commits behind `after` meanwhile has a higher stamp than that, so the next run brings it.
+ *
+ * Central's part: first page: `watermark` := xmin of this snapshot; last page: `after` := null and
+ * `watermark` := min(that xmin, highest stamp seen + 1), or min(that xmin, former watermark) when the run was empty. So a
+ * watermark that falls shows a central that went back in time. A tombstone whose key is there again is left out. In a
+ * run from watermark 0 deleted rows and closed invoices are left out.
+ */
 export interface PullCursor {
   /** `xid8` as decimal text. */
   readonly watermark: string;
@@ -329,7 +342,11 @@ export interface Replica {
   firstCopy(): { readonly done: number; readonly total: number } | null;
   includedSeq(): number;
   cursors(): Readonly<Record<ReplicatedTable, PullCursor>>;
-  apply(page: PullPage): void;
+  /**
+   * Stores rows and cursors in one transaction. A page of another central, another timeline or an earlier time is not
+   * stored: everything is forgotten, and the next pull starts from nothing.
+   */
+  apply(page: PullPage): 'applied' | 'started-over';
   /** Forgets everything: another central, another timeline, damage or another schema. */
   reset(): void;
   /** Best first; with a `kind`, up to `limit` of that kind alone. */
@@ -355,7 +372,14 @@ export type ReplicaPart = Pick<PartRow, 'part' | 'code' | 'brand' | 'nameEs' | '
 };
 
 /** A customer as central's snapshot has it, without this terminal's undelivered effects. */
-export type ReplicaCustomer = Omit<CustomerRow, 'availableCents'>;
+export type ReplicaCustomer = Omit<CustomerRow, 'availableCents'> & {
+  readonly marginBasisPoints: BasisPoints | null;
+  /**
+   * The last seq of this terminal that `balanceCents` contains. Of the row, since a run in several pages brings rows
+   * of different snapshots.
+   */
+  readonly includedSeq: number;
+};
 
 /** A customer as it can be edited. `fields` as stored, within no limits of the contract: old data may exceed them. */
 export interface CustomerRecord {
