@@ -12,6 +12,7 @@ import type {
   InvoiceId,
   LeaseId,
   OperationId,
+  PaymentId,
   TerminalId,
 } from '../../shared/domain/ids.ts';
 import type { Cents } from '../../shared/domain/money.ts';
@@ -93,9 +94,17 @@ export interface LocalStore {
   entryById(id: OperationId): OutboxEntry | undefined;
   /** Pending entries in order of seq, skipping those that depend on a parked one. */
   pending(limit: number): readonly OutboxEntry[];
-  /** All entries above a seq, whatever their state: what is offered again to a central that is behind. */
+  /** All entries of this incarnation above a seq, whatever their state. */
   entriesAfter(seq: number, limit: number): readonly OutboxEntry[];
+  /** Of this incarnation; 0 when it has written nothing. */
   lastSeq(): number;
+  /** The highest seq of this incarnation that central has acknowledged, applied or parked; 0 for none. */
+  lastAcknowledgedSeq(): number;
+  /**
+   * Central is behind: everything above a seq is pending again, whatever its state; above 0, that is with an
+   * incarnation that central does not know at all, every earlier incarnation too. @returns how many
+   */
+  reofferAfter(seq: number): number;
   outboxCounts(): {
     readonly pending: number;
     readonly parked: number;
@@ -105,6 +114,19 @@ export interface LocalStore {
   markPending(ids: readonly OperationId[]): void;
   park(id: OperationId, reason: string): void;
   recordAttempt(ids: readonly OperationId[], error: string): void;
+  /** The operation that made this customer or payment. A sale's invoice has the id of its operation. */
+  entryByEntity(id: CustomerId | PaymentId): OutboxEntry | undefined;
+  /**
+   * What moves a customer's account and is not in a snapshot of central that contains `includedSeq`: the effects to
+   * add to that snapshot, nothing twice and nothing left out. In the order it happened.
+   */
+  accountEntriesSince(customerId: CustomerId, includedSeq: number): readonly OutboxEntry[];
+  /** The sum of those effects: + owes more. */
+  balanceChangeSince(customerId: CustomerId, includedSeq: number): Cents;
+  /** The same for what central itself does not have yet. */
+  undeliveredBalanceChange(customerId: CustomerId): Cents;
+  /** Customers created or changed here and not in a snapshot that contains `includedSeq`. In the order it happened. */
+  customerEntriesSince(includedSeq: number): readonly OutboxEntry[];
   recentSales(limit: number): readonly OutboxEntry[];
   lastUnacknowledgedSale(): OutboxEntry | undefined;
   acknowledge(id: OperationId): void;
@@ -112,6 +134,8 @@ export interface LocalStore {
   saveCart(cart: Cart): void;
   printedDocument(id: OperationId): TicketDocument | undefined;
   foliosLeft(): number;
+  /** The blocks that this incarnation holds, used up or not: central must never give their numbers again. */
+  heldLeases(): readonly LeaseRange[];
   addLease(lease: LeaseRange): void;
   /** A lease request that has no answer yet is repeated with the same id. */
   openLeaseRequest(): LeaseId | undefined;
@@ -170,6 +194,14 @@ export class HashMismatchError extends Error {
   override readonly name = 'HashMismatchError';
 }
 
+/**
+ * Another operation has this terminal, incarnation and seq: this store is an old copy, or a clone, and went on
+ * selling before it could know. Nothing was applied; the store gives its operations another place.
+ */
+export class PlaceTakenError extends Error {
+  override readonly name = 'PlaceTakenError';
+}
+
 export class SchemaMismatchError extends Error {
   override readonly name = 'SchemaMismatchError';
   readonly terminalVersion: number;
@@ -193,11 +225,14 @@ export type CreditDecision =
     };
 
 export interface CentralStore {
-  /** Registers the terminal if central does not know it. */
-  greet(terminal: TerminalIdentity): Promise<CentralGreeting>;
+  /**
+   * Registers the terminal if central does not know it. `heldLeases`: a central restored from a backup may not know
+   * a block that it gave; it records it and never gives its numbers again.
+   */
+  greet(terminal: TerminalIdentity, heldLeases?: readonly LeaseRange[]): Promise<CentralGreeting>;
   /**
    * Applies the batch in one transaction, in order of seq: all or none.
-   * @throws CentralUnavailableError | OperationRefusedError | HashMismatchError | SchemaMismatchError
+   * @throws CentralUnavailableError | OperationRefusedError | HashMismatchError | PlaceTakenError | SchemaMismatchError
    */
   deliver(entries: readonly OutboxEntry[]): Promise<readonly DeliveredResult[]>;
   /** Stores an operation that central cannot apply, with its payload, folio and reason, so that it is seen. */
@@ -374,6 +409,8 @@ export type ReplicaPart = Pick<PartRow, 'part' | 'code' | 'brand' | 'nameEs' | '
 /** A customer as central's snapshot has it, without this terminal's undelivered effects. */
 export type ReplicaCustomer = Omit<CustomerRow, 'availableCents'> & {
   readonly marginBasisPoints: BasisPoints | null;
+  /** What may be lent while central is away; null: as the shop's setting says. */
+  readonly offlineCreditLimitCents: Cents | null;
   /**
    * The last seq of this terminal that `balanceCents` contains. Of the row, since a run in several pages brings rows
    * of different snapshots.

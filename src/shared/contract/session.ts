@@ -17,6 +17,8 @@ export const shopSettings = z.object({
   taxRateBasisPoints: taxRateField,
   exchangeRate: exchangeRateField,
   defaultMarginBasisPoints: marginField,
+  /** The most that one terminal may lend to a customer while central is away; null: up to the customer's limit. */
+  offlineCreditCapCents: amountField.nullable(),
 });
 
 /** What is always on screen. */
