@@ -33,7 +33,7 @@ function adapter(folder: string, drivers: readonly string[]): Layer {
   return {
     files: [`src/main/adapters/${folder}/**`],
     packages: [...NODE, 'zod', ...drivers],
-    forbidden: [...ABOVE_ADAPTERS, USE_CASES, ...others.map((name) => `adapters/${name}|^\\.\\./${name}`)],
+    forbidden: [...ABOVE_ADAPTERS, USE_CASES, ...others],
     typesOnly: ['contract/'],
     message: 'An adapter imports the domain, the operations, the ports and its own driver.',
   };
