@@ -1,0 +1,162 @@
+/**
+ * What the original's HTTP paths need beside `ports.ts`: reads of central under its own column names, since these are
+ * what the paths answer, and a memory of the requests that were answered.
+ */
+import type { BusinessDate } from '../../shared/domain/business-date.ts';
+import type { CustomerId, IncarnationId, InvoiceId } from '../../shared/domain/ids.ts';
+import type { Cents } from '../../shared/domain/money.ts';
+import type { OpenInvoice } from '../../shared/domain/receivables/allocate.ts';
+import type { BasisPoints, QuantityMilli } from '../../shared/domain/scaled.ts';
+import type { CustomerRecord, ReplicaPart } from './ports.ts';
+
+export type InvoiceStatus = 'pending' | 'partial' | 'paid' | 'cancelled';
+
+/** ISO 8601 with the offset of the shop's zone: its first ten characters are the shop's day. */
+export type ShopInstant = string;
+
+export interface PageRequest {
+  /** 1 or more. */
+  readonly page: number;
+  /** 1 to 100. */
+  readonly perPage: number;
+}
+
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  /** How many there are in all pages. */
+  readonly total: number;
+}
+
+export interface CustomerListRow {
+  readonly id_customer: number;
+  readonly name: string;
+  readonly rfc: string | null;
+  readonly business_name: string | null;
+  readonly phone: string | null;
+  readonly balance: Cents;
+  readonly credit_limit: Cents;
+  readonly payment_terms: number;
+}
+
+export interface CustomerDetails extends CustomerListRow {
+  readonly email: string | null;
+  readonly address: string | null;
+  readonly active: boolean;
+  readonly created_at: ShopInstant | null;
+  readonly uuid: CustomerId;
+}
+
+export interface InvoiceListRow {
+  readonly id_invoice: number;
+  readonly folio: string;
+  readonly date_issued: ShopInstant | null;
+  readonly subtotal: Cents;
+  readonly tax_amount: Cents;
+  readonly total: Cents;
+  readonly amount_paid: Cents;
+  readonly status: InvoiceStatus;
+  readonly customer_name: string;
+  readonly rfc: string | null;
+}
+
+export interface InvoiceDetails extends InvoiceListRow {
+  readonly customer_id: number;
+  readonly tax_rate: BasisPoints;
+  readonly notes: string | null;
+  readonly created_at: ShopInstant | null;
+  readonly business_name: string | null;
+  readonly address: string | null;
+  readonly uuid: InvoiceId;
+  readonly terms: 'contado' | 'credito';
+  readonly due_date: BusinessDate | null;
+  readonly ticket_number: string | null;
+  readonly customer_reference: string | null;
+  readonly cancelled_at: ShopInstant | null;
+  readonly cancel_reason: string | null;
+}
+
+export interface InvoiceItem {
+  readonly id_invoice_item: number;
+  readonly invoice_id: number;
+  readonly part_id: number | null;
+  readonly aftermarket_id: number | null;
+  readonly description: string;
+  readonly quantity: QuantityMilli;
+  readonly unit_cost: Cents;
+  readonly margin_pct: BasisPoints;
+  readonly unit_price: Cents;
+  readonly line_total: Cents;
+  readonly oem_part_number: string | null;
+  readonly aftermarket_number: string | null;
+}
+
+export type StatementInvoice = Pick<
+  InvoiceListRow,
+  'id_invoice' | 'folio' | 'date_issued' | 'total' | 'amount_paid' | 'status'
+>;
+
+export interface StatementPayment {
+  readonly id_payment: number;
+  readonly amount: Cents;
+  /** What was given back of it: the part that no longer counts in the customer's favour. */
+  readonly refunded: Cents;
+  readonly payment_method: string;
+  readonly reference: string | null;
+  readonly date_payment: ShopInstant | null;
+  readonly notes: string | null;
+  readonly invoice_folio: string | null;
+}
+
+export interface Statement {
+  readonly customer: CustomerDetails;
+  readonly invoices: readonly StatementInvoice[];
+  readonly payments: readonly StatementPayment[];
+}
+
+/** Every answer is of one snapshot. @throws CentralUnavailableError from each of them */
+export interface CentralQueries {
+  /** Active customers by name. `search` is plain text: none of its characters stands for others. */
+  customers(query: PageRequest & { readonly search: string }): Promise<Page<CustomerListRow>>;
+  customer(id: number): Promise<CustomerDetails | null>;
+  /** Newest first. */
+  invoices(
+    query: PageRequest & { readonly customerId: number | null; readonly status: InvoiceStatus | null },
+  ): Promise<Page<InvoiceListRow>>;
+  invoice(
+    id: number,
+  ): Promise<{ readonly invoice: InvoiceDetails; readonly items: readonly InvoiceItem[] } | null>;
+  /** Complete, however long. */
+  statement(customerId: number): Promise<Statement | null>;
+
+  customerRecord(id: number): Promise<CustomerRecord | null>;
+  invoiceRecord(id: number): Promise<InvoiceRecord | null>;
+  /** What a payment may go to, and the last seq of this terminal that the snapshot contains. */
+  openInvoices(
+    customer: CustomerId,
+    incarnation: IncarnationId,
+  ): Promise<{ readonly invoices: readonly OpenInvoice[]; readonly includedSeq: number }>;
+  parts(
+    references: readonly ReplicaPart['part'][],
+  ): Promise<readonly Pick<ReplicaPart, 'part' | 'code' | 'name' | 'nameEs'>[]>;
+}
+
+/** An invoice as far as a payment or a cancellation must know it. */
+export interface InvoiceRecord {
+  readonly invoiceId: InvoiceId;
+  readonly customerId: CustomerId;
+  readonly folio: string;
+  readonly cancelled: boolean;
+}
+
+/** What was answered to a request that carried an `Idempotency-Key`. Durable: a restart forgets nothing. */
+export interface RequestMemory {
+  find(key: string): RememberedRequest | undefined;
+  save(key: string, request: RememberedRequest): void;
+}
+
+export interface RememberedRequest {
+  /** SHA-256 of method, path and body, hexadecimal. */
+  readonly fingerprint: string;
+  /** Null while the work is under way, or when the process ended before it could answer. */
+  readonly answer: { readonly status: number; readonly body: string } | null;
+}
