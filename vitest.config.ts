@@ -19,6 +19,6 @@ export default defineConfig({
         },
       },
     ],
-    coverage: { provider: 'v8', include: ['src/shared/domain/**'], thresholds: { lines: 95 } },
+    coverage: { provider: 'v8', include: ['src/shared/domain/**/*.ts'], thresholds: { lines: 95 } },
   },
 });
