@@ -34,6 +34,7 @@ export interface IdSource {
 
 // ---------------------------------------------------------------------------------------------- local store
 
+/** Of one life of a local store. Its seqs are contiguous; the next life starts above them. */
 export interface TerminalIdentity {
   readonly terminalId: TerminalId;
   readonly code: string;
@@ -56,6 +57,14 @@ export interface OutboxEntry {
   readonly acknowledgedAt: string | null;
 }
 
+/** What is kept beside an operation. */
+export interface Filing {
+  readonly folio: string | null;
+  readonly ticketNumber: string | null;
+  /** For cancelling an invoice that another terminal made: whose account it moves. Otherwise it is known here. */
+  readonly account?: { readonly customerId: CustomerId; readonly balanceChangeCents: Cents };
+}
+
 /**
  * Everything that one durable transaction of `local.db` may do. Synchronous: nothing can interleave, and no network
  * or printer fits inside.
@@ -65,12 +74,11 @@ export interface LocalTransaction {
   /** The next number of the lease, or null when it is used up. */
   takeFolio(): string | null;
   takeTicketNumber(): string;
-  /** Gives the operation its seq and writes it as pending. */
-  append(
-    body: OperationBody,
-    stamp: OperationStamp,
-    printed: { folio: string | null; ticketNumber: string | null },
-  ): OutboxEntry;
+  /**
+   * Gives the operation its seq and writes it as pending. An operation of the API is not shown by any screen, so none
+   * has to acknowledge it.
+   */
+  append(body: OperationBody, stamp: OperationStamp, filing: Filing): OutboxEntry;
   enqueuePrint(operationId: OperationId, document: TicketDocument): void;
   replaceCart(cart: Cart): void;
 }
@@ -140,8 +148,12 @@ export interface LocalStore {
   /** A lease request that has no answer yet is repeated with the same id. */
   openLeaseRequest(): LeaseId | undefined;
   rememberLeaseRequest(id: LeaseId): void;
-  /** A store found to be an old copy: a new life, without the leases of the old one. */
-  startIncarnation(id: IncarnationId): void;
+  /**
+   * A store found to be an old copy: a new life, without the leases of the old one. Its seq goes on above `aboveSeq`
+   * and above its own, so that seq never repeats over the lives of a terminal. `renew`: what is pending gets a place in
+   * the new life, since its own was taken; `keep`: it is offered as it was written, central may have it already.
+   */
+  startIncarnation(id: IncarnationId, aboveSeq: number, places: 'keep' | 'renew'): void;
   setting(key: string): string | undefined;
   saveSetting(key: string, value: string): void;
   close(): void;
