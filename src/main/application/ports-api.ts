@@ -1,12 +1,11 @@
 /**
  * What the original's HTTP paths need beside `ports.ts`: reads of central under its own column names, since these are
- * what the paths answer, and a memory of the requests that were answered.
+ * what the paths answer.
  */
 import type { BusinessDate } from '../../shared/domain/business-date.ts';
 import type { CustomerId, IncarnationId, InvoiceId } from '../../shared/domain/ids.ts';
 import type { Cents } from '../../shared/domain/money.ts';
 import type { OpenInvoice } from '../../shared/domain/receivables/allocate.ts';
-import type { BasisPoints, QuantityMilli } from '../../shared/domain/scaled.ts';
 import type { CustomerRecord, ReplicaPart } from './ports.ts';
 
 export type InvoiceStatus = 'pending' | 'partial' | 'paid' | 'cancelled';
@@ -61,7 +60,8 @@ export interface InvoiceListRow {
 
 export interface InvoiceDetails extends InvoiceListRow {
   readonly customer_id: number;
-  readonly tax_rate: BasisPoints;
+  /** Hundredths of a percent. */
+  readonly tax_rate: number | null;
   readonly notes: string | null;
   readonly created_at: ShopInstant | null;
   readonly business_name: string | null;
@@ -81,9 +81,11 @@ export interface InvoiceItem {
   readonly part_id: number | null;
   readonly aftermarket_id: number | null;
   readonly description: string;
-  readonly quantity: QuantityMilli;
-  readonly unit_cost: Cents;
-  readonly margin_pct: BasisPoints;
+  /** Thousandths. Rows of the original may hold what no sale would be given today. */
+  readonly quantity: number;
+  readonly unit_cost: Cents | null;
+  /** Hundredths of a percent. */
+  readonly margin_pct: number | null;
   readonly unit_price: Cents;
   readonly line_total: Cents;
   readonly oem_part_number: string | null;
@@ -146,17 +148,4 @@ export interface InvoiceRecord {
   readonly customerId: CustomerId;
   readonly folio: string;
   readonly cancelled: boolean;
-}
-
-/** What was answered to a request that carried an `Idempotency-Key`. Durable: a restart forgets nothing. */
-export interface RequestMemory {
-  find(key: string): RememberedRequest | undefined;
-  save(key: string, request: RememberedRequest): void;
-}
-
-export interface RememberedRequest {
-  /** SHA-256 of method, path and body, hexadecimal. */
-  readonly fingerprint: string;
-  /** Null while the work is under way, or when the process ended before it could answer. */
-  readonly answer: { readonly status: number; readonly body: string } | null;
 }

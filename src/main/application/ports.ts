@@ -156,7 +156,18 @@ export interface LocalStore {
   startIncarnation(id: IncarnationId, aboveSeq: number, places: 'keep' | 'renew'): void;
   setting(key: string): string | undefined;
   saveSetting(key: string, value: string): void;
+  /** What the HTTP API knows of a request that carried this `Idempotency-Key`. Kept as long as the outbox. */
+  rememberedRequest(key: string): RememberedRequest | undefined;
+  /** Replaces what was remembered of the key. */
+  rememberRequest(key: string, request: RememberedRequest): void;
   close(): void;
+}
+
+export interface RememberedRequest {
+  /** SHA-256 of method, path and body, hexadecimal. */
+  readonly fingerprint: string;
+  /** Null while the work is under way, or when the process ended before it could answer. */
+  readonly answer: { readonly status: number; readonly body: string } | null;
 }
 
 /** Nothing was written: there is no space. */

@@ -1,0 +1,23 @@
+import type { CentralQueries } from '../../../application/ports-api.ts';
+import { findCustomer, findCustomerRecord, listCustomers } from './customers.ts';
+import { findInvoice, findInvoiceRecord, listInvoices } from './invoices.ts';
+import { readOpenInvoices } from './open-invoices.ts';
+import { readParts } from './parts.ts';
+import type { ReadSnapshot } from './snapshot.ts';
+import { readStatement } from './statement.ts';
+
+/** What the HTTP paths read from central, each answer of one snapshot. */
+export function createCentralQueries(read: ReadSnapshot): CentralQueries {
+  return {
+    customers: (query) => read((snapshot) => listCustomers(snapshot, query)),
+    customer: (id) => read((snapshot) => findCustomer(snapshot, id)),
+    invoices: (query) => read((snapshot) => listInvoices(snapshot, query)),
+    invoice: (id) => read((snapshot) => findInvoice(snapshot, id)),
+    statement: (customerId) => read((snapshot) => readStatement(snapshot, customerId)),
+    customerRecord: (id) => read((snapshot) => findCustomerRecord(snapshot, id)),
+    invoiceRecord: (id) => read((snapshot) => findInvoiceRecord(snapshot, id)),
+    openInvoices: (customer, incarnation) =>
+      read((snapshot) => readOpenInvoices(snapshot, customer, incarnation)),
+    parts: (references) => read((snapshot) => readParts(snapshot, references)),
+  };
+}
