@@ -1,0 +1,132 @@
+import type { Database } from 'better-sqlite3';
+import type { BusinessDate } from '../../../../shared/domain/business-date.ts';
+import type { CustomerId, InvoiceId } from '../../../../shared/domain/ids.ts';
+import type { Cents } from '../../../../shared/domain/money.ts';
+import type { OpenInvoice } from '../../../../shared/domain/receivables/allocate.ts';
+import type { BasisPoints } from '../../../../shared/domain/scaled.ts';
+import type { CustomerRecord, ReplicaCustomer } from '../../../application/ports.ts';
+import { customerWords } from './customer-text.ts';
+
+interface CustomerRow {
+  readonly customer_id: CustomerId;
+  readonly name: string;
+  readonly business_name: string | null;
+  readonly rfc: string | null;
+  readonly email: string | null;
+  readonly phone: string | null;
+  readonly address: string | null;
+  readonly active: 0 | 1;
+  readonly credit_limit_cents: Cents;
+  readonly balance_cents: Cents;
+  readonly payment_terms_days: number;
+  readonly margin_basis_points: BasisPoints | null;
+  readonly offline_credit_limit_cents: Cents | null;
+  readonly included_seq: number;
+}
+
+interface InvoiceRow {
+  readonly invoice_id: InvoiceId;
+  readonly customer_id: CustomerId;
+  readonly folio: string;
+  readonly business_date: BusinessDate;
+  readonly total_cents: Cents;
+  readonly open_cents: Cents;
+}
+
+/** Finds customers and what they owe. `includedSeq` tells the last seq of this terminal that every row contains. */
+export function customerReader(db: Database, includedSeq: () => number) {
+  const byId = db.prepare<[CustomerId], CustomerRow>('SELECT * FROM customers WHERE customer_id = ?');
+  const byLegacyId = db.prepare<[number], CustomerRow>('SELECT * FROM customers WHERE legacy_id = ?');
+  const firstByName = db.prepare<[number], CustomerRow>(
+    'SELECT * FROM customers WHERE active = 1 ORDER BY sort_name LIMIT ?',
+  );
+  // Names that begin with the first word come first, then by name.
+  const matching = db.prepare<
+    { readonly words: string; readonly first: string; readonly limit: number },
+    CustomerRow
+  >(
+    `SELECT * FROM customers
+      WHERE active = 1
+        AND NOT EXISTS (SELECT 1 FROM json_each(@words) word WHERE instr(folded, word.value) = 0)
+      ORDER BY instr(sort_name, @first) <> 1, sort_name LIMIT @limit`,
+  );
+  const openInvoices = db.prepare<[CustomerId], InvoiceRow>(
+    'SELECT * FROM open_invoices WHERE customer_id = ?',
+  );
+  const invoice = db.prepare<[InvoiceId], InvoiceRow>('SELECT * FROM open_invoices WHERE invoice_id = ?');
+  const invoiceByLegacyId = db.prepare<[number], InvoiceRow>(
+    'SELECT * FROM open_invoices WHERE legacy_id = ?',
+  );
+
+  const replicaCustomer = (row: CustomerRow): ReplicaCustomer => ({
+    customerId: row.customer_id,
+    name: row.name,
+    businessName: row.business_name,
+    rfc: row.rfc,
+    phone: row.phone,
+    active: row.active === 1,
+    creditLimitCents: row.credit_limit_cents,
+    balanceCents: row.balance_cents,
+    paymentTermsDays: row.payment_terms_days,
+    marginBasisPoints: row.margin_basis_points,
+    offlineCreditLimitCents: row.offline_credit_limit_cents,
+    includedSeq: Math.max(row.included_seq, includedSeq()),
+  });
+
+  return {
+    search(text: string, limit: number): ReplicaCustomer[] {
+      const words = customerWords(text);
+      const rows =
+        words.length === 0
+          ? firstByName.all(limit)
+          : matching.all({ words: JSON.stringify(words), first: words[0] ?? '', limit });
+      return rows.map(replicaCustomer);
+    },
+
+    customer(id: CustomerId): ReplicaCustomer | undefined {
+      const row = byId.get(id);
+      return row && replicaCustomer(row);
+    },
+
+    record(legacyId: number): CustomerRecord | undefined {
+      const row = byLegacyId.get(legacyId);
+      return row && customerRecord(row);
+    },
+
+    openInvoices(id: CustomerId): OpenInvoice[] {
+      return openInvoices.all(id).map((row) => ({
+        invoiceId: row.invoice_id,
+        businessDate: row.business_date,
+        folio: row.folio,
+        openCents: row.open_cents,
+      }));
+    },
+
+    invoice(id: InvoiceId) {
+      const row = invoice.get(id);
+      return row && { customerId: row.customer_id, totalCents: row.total_cents };
+    },
+
+    invoiceByLegacyId(id: number) {
+      const row = invoiceByLegacyId.get(id);
+      return row && { invoiceId: row.invoice_id, customerId: row.customer_id };
+    },
+  };
+}
+
+function customerRecord(row: CustomerRow): CustomerRecord {
+  return {
+    customerId: row.customer_id,
+    active: row.active === 1,
+    fields: {
+      name: row.name,
+      rfc: row.rfc,
+      businessName: row.business_name,
+      email: row.email,
+      phone: row.phone,
+      address: row.address,
+      creditLimitCents: row.credit_limit_cents,
+      paymentTermsDays: row.payment_terms_days,
+    },
+  };
+}
