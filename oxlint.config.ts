@@ -79,6 +79,7 @@ const layers: readonly Layer[] = [
   adapter('postgres', ['pg', 'drizzle-orm', 'drizzle-orm/**']),
   adapter('sqlite', ['better-sqlite3', 'drizzle-orm', 'drizzle-orm/**']),
   adapter('pdf', ['pdfmake', 'pdfmake/**']),
+  adapter('system', ['pino', 'uuid']),
   adapter('embedded-postgres', []),
   {
     files: ['src/main/rpc/**'],

@@ -102,11 +102,9 @@ export interface LocalStore {
   entryById(id: OperationId): OutboxEntry | undefined;
   /** Pending entries in order of seq, skipping those that depend on a parked one. */
   pending(limit: number): readonly OutboxEntry[];
-  /** All entries of this incarnation above a seq, whatever their state. */
-  entriesAfter(seq: number, limit: number): readonly OutboxEntry[];
   /** Of this incarnation; 0 when it has written nothing. */
   lastSeq(): number;
-  /** The highest seq of this incarnation that central has acknowledged, applied or parked; 0 for none. */
+  /** The highest seq of this incarnation that central has acknowledged as applied; 0 for none. */
   lastAcknowledgedSeq(): number;
   /**
    * Central is behind: everything above a seq is pending again, whatever its state; above 0, that is with an
@@ -469,10 +467,12 @@ export interface Logger {
  * Named instants at which a test may kill the process, to show what survives. Does nothing unless armed by
  * NEXUS_CRASH_AT.
  */
-export type CrashPoint =
-  | 'before-local-commit'
-  | 'after-local-commit'
-  | 'before-central-commit'
-  | 'after-central-commit'
-  | 'after-mark-delivered';
+export const CRASH_POINTS = [
+  'before-local-commit',
+  'after-local-commit',
+  'before-central-commit',
+  'after-central-commit',
+  'after-mark-delivered',
+] as const;
+export type CrashPoint = (typeof CRASH_POINTS)[number];
 export type CrashPoints = (point: CrashPoint) => void;

@@ -1,0 +1,87 @@
+import type { InvoiceId, OperationId } from '../../../../shared/domain/ids.ts';
+import { balanceChange } from '../../../../shared/domain/receivables/undelivered-effects.ts';
+import { accountEffect } from '../../../../shared/operations/account-effect.ts';
+import { entityMadeBy } from '../../../../shared/operations/entities.ts';
+import {
+  canonicalJson,
+  type Operation,
+  type OperationBody,
+  type OperationStamp,
+} from '../../../../shared/operations/operation.ts';
+import type { SalePayloadV1 } from '../../../../shared/operations/sale-v1.ts';
+import type { Filing, OutboxEntry } from '../../../application/ports.ts';
+import { sha256Hex } from './outbox-entry.ts';
+import type { StoreSession } from './store-session.ts';
+
+/** Writes an operation with the next seq. Runs inside the caller's transaction. */
+export function appendOperation(
+  session: StoreSession,
+  entryById: (id: OperationId) => OutboxEntry | undefined,
+  body: OperationBody,
+  stamp: OperationStamp,
+  filing: Filing,
+): OutboxEntry {
+  const { incarnation, seq } = session.terminal.nextPlace();
+  const { terminalId, incarnationId } = session.terminal.identity();
+  const operation: Operation = { ...body, ...stamp, terminalId, incarnationId, seq };
+  const canonical = canonicalJson(operation);
+  const hash = sha256Hex(canonical);
+  const account = filing.account ?? accountOf(body, stamp, filing, entryById);
+  const blockedBy = session.reads.blockerNamedIn.get({ canonical })?.blockedBy ?? null;
+  // No screen shows what the API did.
+  const acknowledgedAt = stamp.source === 'API' ? stamp.occurredAt : null;
+  const { folio, ticketNumber } = filing;
+  session.changes.insert.run({
+    operationId: body.id,
+    incarnation,
+    seq,
+    kind: body.kind,
+    source: stamp.source,
+    occurredAt: stamp.occurredAt,
+    entityId: entityMadeBy(body) ?? null,
+    customerId: account?.customerId ?? null,
+    balanceChangeCents: account?.balanceChangeCents ?? null,
+    canonical,
+    hash,
+    ticketNumber,
+    folio,
+    blockedBy,
+    outOfOrder: blockedBy === null ? 0 : 1,
+    acknowledgedAt,
+  });
+  const state = 'pending';
+  return {
+    operation,
+    canonical,
+    hash,
+    state,
+    folio,
+    ticketNumber,
+    attempts: 0,
+    lastError: null,
+    acknowledgedAt,
+  };
+}
+
+function accountOf(
+  body: OperationBody,
+  stamp: OperationStamp,
+  filing: Filing,
+  entryById: (id: OperationId) => OutboxEntry | undefined,
+): Filing['account'] {
+  const effect = accountEffect(body, {
+    businessDate: stamp.businessDate,
+    number: filing.folio ?? filing.ticketNumber ?? '',
+    saleOf: (invoiceId) => saleBehind(invoiceId, entryById),
+  });
+  return effect && { customerId: effect.customerId, balanceChangeCents: balanceChange(effect) };
+}
+
+/** A sale's invoice has the id of its operation. */
+function saleBehind(
+  invoiceId: InvoiceId,
+  entryById: (id: OperationId) => OutboxEntry | undefined,
+): SalePayloadV1 | undefined {
+  const operation = entryById(invoiceId as string as OperationId)?.operation;
+  return operation?.kind === 'sale' ? operation.payload : undefined;
+}

@@ -1,0 +1,210 @@
+import type { OperationId } from '../../../../shared/domain/ids.ts';
+import { cents } from '../../../../shared/domain/money.ts';
+import {
+  OutcomeUnknownError,
+  type Clock,
+  type IdSource,
+  type LocalStore,
+  type LocalTransaction,
+  type Logger,
+  type OutboxEntry,
+} from '../../../application/ports.ts';
+import { appendOperation } from './append-operation.ts';
+import { durabilityOf, openConnection, type Durability, type SqliteDatabase } from './connection.ts';
+import { blockDependants } from './outbox-changes.ts';
+import { DamagedRowError, entryOfRow, type OutboxRow } from './outbox-entry.ts';
+import { renewPlaces } from './renew-places.ts';
+import { storageFailure } from './sqlite-errors.ts';
+import { startSession, type StoreSession } from './store-session.ts';
+import { registerTerminal } from './terminal-state.ts';
+
+export interface LocalStoreOptions {
+  /** Opens `local.db`, again after each failure of the disk. */
+  readonly connect: () => SqliteDatabase;
+  /** Used the first time alone: afterwards the folder knows which terminal it is. */
+  readonly terminalCode: string;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly logger: Logger;
+}
+
+/** A local store that can show what its own connection does. */
+export interface SqliteLocalStore extends LocalStore {
+  durability(): Durability;
+}
+
+/** @param path of `local.db`; its folder must be locked with `lockDataFolder` */
+export function openLocalStore(path: string, options: Omit<LocalStoreOptions, 'connect'>): SqliteLocalStore {
+  return createLocalStore({ ...options, connect: () => openConnection(path) });
+}
+
+export function createLocalStore(options: LocalStoreOptions): SqliteLocalStore {
+  const { clock, ids, logger } = options;
+  let open: StoreSession | undefined;
+
+  const connect = (): StoreSession => {
+    const session = startSession(options.connect(), logger);
+    session.transaction(() => registerTerminal(session.db, options.terminalCode, ids));
+    return session;
+  };
+  const session = (): StoreSession => {
+    try {
+      return (open ??= connect());
+    } catch (error) {
+      throw storageFailure(error);
+    }
+  };
+  const write = <Value>(work: (session: StoreSession) => Value): Value =>
+    session().transaction(() => work(session()));
+  const nowText = () => new Date(clock.nowMs()).toISOString();
+
+  /** Damaged rows are put aside where a person sees them; what is whole goes on. */
+  const readable = (rows: readonly OutboxRow[]): OutboxEntry[] =>
+    rows.flatMap((row) => {
+      try {
+        return [entryOfRow(row)];
+      } catch (error) {
+        putAside(row, error);
+        return [];
+      }
+    });
+  const readableOne = (row: OutboxRow | undefined): OutboxEntry | undefined => {
+    if (row === undefined) return undefined;
+    try {
+      return entryOfRow(row);
+    } catch (error) {
+      putAside(row, error);
+      // Not "there is none": the caller would write it again.
+      throw error;
+    }
+  };
+  const putAside = (row: OutboxRow, error: unknown): void => {
+    if (!(error instanceof DamagedRowError)) throw error;
+    if (row.state === 'parked') return;
+    logger.error('outbox-row-damaged', {
+      operationId: row.operationId,
+      seq: row.seq,
+      problem: error.message,
+    });
+    const park = () => {
+      session().changes.park.run({ id: row.operationId, reason: `registro dañado: ${error.message}` });
+      blockDependants(session().changes);
+    };
+    if (session().sqlite.inTransaction) park();
+    else session().transaction(park);
+  };
+  const entryById = (id: OperationId) => readableOne(session().reads.byOperation.get({ id }));
+
+  const inTransaction: LocalTransaction = {
+    entryById,
+    takeFolio: () => session().terminal.takeFolio(),
+    takeTicketNumber: () => session().terminal.takeTicketNumber(),
+    append: (body, stamp, filing) => appendOperation(session(), entryById, body, stamp, filing),
+    enqueuePrint: (operationId, document) =>
+      session().documents.enqueuePrint(operationId, document, nowText()),
+    replaceCart: (cart) => session().documents.saveCart(cart),
+  };
+
+  /** From where a snapshot may lack something; undefined when it lacks nothing. */
+  const firstMissing = (includedSeq: number): number | undefined =>
+    session().reads.firstMissing.get({ includedSeq })?.position ?? undefined;
+
+  // Opened at once: a store that cannot be used is known at the start.
+  open = connect();
+
+  return {
+    get identity() {
+      return session().terminal.identity();
+    },
+    durability: () => durabilityOf(session().sqlite),
+    transaction: (work) => write(() => work(inTransaction)),
+    reopen() {
+      try {
+        open?.close();
+        open = undefined;
+        // What is read back after a failed flush may be in memory alone: written anew, and flushed, it is on the disk.
+        session().sqlite.pragma('wal_checkpoint(TRUNCATE)');
+      } catch (cause) {
+        open = undefined;
+        throw new OutcomeUnknownError('local.db cannot be opened', { cause });
+      }
+    },
+    entryById,
+    entryByEntity: (id) => readableOne(session().reads.byEntity.get({ id })),
+    pending: (limit) => readable(session().reads.pending.all({ limit })),
+    lastSeq: () => session().terminal.lastSeq(),
+    lastAcknowledgedSeq: () => session().reads.lastAcknowledgedSeq.get()?.seq ?? 0,
+    outboxCounts: () => session().reads.counts.get() ?? { pending: 0, parked: 0, oldestPendingAt: null },
+    reofferAfter: (seq) =>
+      write(({ changes }) => {
+        const offered = changes.reofferAfter.run({ seq }).changes;
+        const earlier = seq === 0 ? changes.reofferEarlierLives.run().changes : 0;
+        blockDependants(changes);
+        return offered + earlier;
+      }),
+    markDelivered: (results) =>
+      write(({ changes }) => {
+        for (const { id, folio } of results) changes.markDelivered.run({ id, folio });
+      }),
+    markPending: (operationIds) =>
+      write(({ changes }) => {
+        for (const id of operationIds) changes.markPending.run({ id });
+        blockDependants(changes);
+      }),
+    park: (id, reason) =>
+      write(({ changes }) => {
+        changes.park.run({ id, reason });
+        blockDependants(changes);
+      }),
+    recordAttempt: (operationIds, error) =>
+      write(({ changes }) => {
+        for (const id of operationIds) changes.recordAttempt.run({ id, error });
+      }),
+    accountEntriesSince(customerId, includedSeq) {
+      const from = firstMissing(includedSeq);
+      return from === undefined
+        ? []
+        : readable(session().reads.accountSince.all({ customerId, includedSeq, from }));
+    },
+    balanceChangeSince(customerId, includedSeq) {
+      const from = firstMissing(includedSeq);
+      return from === undefined
+        ? cents(0)
+        : cents(session().reads.balanceChangeSince.get({ customerId, includedSeq, from })?.cents ?? 0);
+    },
+    undeliveredBalanceChange(customerId) {
+      const from = firstMissing(Number.MAX_SAFE_INTEGER);
+      return from === undefined
+        ? cents(0)
+        : cents(session().reads.undeliveredBalanceChange.get({ customerId, from })?.cents ?? 0);
+    },
+    customerEntriesSince(includedSeq) {
+      const from = firstMissing(includedSeq);
+      return from === undefined ? [] : readable(session().reads.customersSince.all({ includedSeq, from }));
+    },
+    recentSales: (limit) => readable(session().reads.newestSales.all({ limit })),
+    lastUnacknowledgedSale: () => readable(session().reads.newestNotShown.all({ limit: 1 }))[0],
+    acknowledge: (id) => write(({ changes }) => void changes.acknowledge.run({ id, at: nowText() })),
+    cart: () => session().documents.cart(),
+    saveCart: (cart) => write(({ documents }) => documents.saveCart(cart)),
+    printedDocument: (id) => session().documents.printedDocument(id),
+    foliosLeft: () => session().terminal.foliosLeft(),
+    heldLeases: () => session().terminal.heldLeases(),
+    addLease: (lease) => write(({ terminal }) => terminal.addLease(lease)),
+    openLeaseRequest: () => session().terminal.openLeaseRequest(),
+    rememberLeaseRequest: (id) => write(({ terminal }) => terminal.rememberLeaseRequest(id)),
+    startIncarnation: (id, aboveSeq, places) =>
+      write((current) => {
+        current.terminal.startIncarnation(id, aboveSeq);
+        if (places === 'renew') renewPlaces(current);
+      }),
+    setting: (key) => session().documents.setting(key),
+    saveSetting: (key, value) => write(({ documents }) => documents.saveSetting(key, value)),
+    rememberedRequest: (key) => session().documents.rememberedRequest(key),
+    rememberRequest: (key, request) => write(({ documents }) => documents.rememberRequest(key, request)),
+    close() {
+      open?.close();
+      open = undefined;
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { outbox, outboxEntries as entries, terminal } from './schema.ts';
+
+/**
+ * The prepared reads of the outbox. Conditions that a partial index answers are literals: a bound value would hide
+ * them from the planner.
+ */
+export function prepareOutboxReads(db: BetterSQLite3Database) {
+  const rows = () => db.select().from(entries).$dynamic();
+  const sumOfChanges = { cents: sql<number>`coalesce(sum(${entries.balanceChangeCents}), 0)` };
+  return {
+    byOperation: rows().where(eq(entries.operationId, id)).prepare(),
+    byEntity: rows()
+      .where(sql`entity_id is not null and entity_id = ${id}`)
+      .limit(1)
+      .prepare(),
+    pending: rows()
+      .where(sql`state = 'pending' and blocked_by is null`)
+      .orderBy(asc(entries.position))
+      .limit(limit)
+      .prepare(),
+    newestSales: rows()
+      .where(sql`kind = 'sale'`)
+      .orderBy(desc(entries.position))
+      .limit(limit)
+      .prepare(),
+    newestNotShown: rows()
+      .where(sql`acknowledged_at is null and kind = 'sale'`)
+      .orderBy(desc(entries.position))
+      .limit(limit)
+      .prepare(),
+
+    firstMissing: db
+      .select({ position: sql<number | null>`min(position)` })
+      .from(possiblyMissing)
+      .prepare(),
+    accountSince: rows().where(and(ofCustomer, missing)).orderBy(asc(entries.position)).prepare(),
+    balanceChangeSince: db.select(sumOfChanges).from(entries).where(and(ofCustomer, missing)).prepare(),
+    undeliveredBalanceChange: db
+      .select(sumOfChanges)
+      .from(entries)
+      .where(and(ofCustomer, from, sql`state <> 'delivered'`))
+      .prepare(),
+    customersSince: rows()
+      .where(and(sql`kind in ('customer-created', 'customer-updated')`, missing))
+      .orderBy(asc(entries.position))
+      .prepare(),
+
+    counts: db
+      .select({
+        pending: sql<number>`(select count(*) from outbox where state = 'pending')`,
+        parked: sql<number>`(select count(*) from outbox where state = 'parked')`,
+        oldestPendingAt: sql<
+          string | null
+        >`(select occurred_at from outbox where state = 'pending' order by position limit 1)`,
+      })
+      .from(terminal)
+      .prepare(),
+    /** Parked ones do not count: central may not hold what it could not even store. */
+    lastAcknowledgedSeq: db
+      .select({ seq: entries.seq })
+      .from(entries)
+      .where(sql`incarnation = ${currentIncarnation} and state = 'delivered'`)
+      .orderBy(desc(entries.position))
+      .limit(1)
+      .prepare(),
+    /** What nothing that names it may overtake: parked, or waiting itself. */
+    blockerNamedIn: db
+      .select({ blockedBy: sql<string>`coalesce(blocked_by, operation_id)` })
+      .from(heldBack)
+      .where(
+        sql`instr(${sql.placeholder('canonical')}, operation_id) > 0
+          or (entity_id is not null and instr(${sql.placeholder('canonical')}, entity_id) > 0)`,
+      )
+      .limit(1)
+      .prepare(),
+  };
+}
+
+export type OutboxReads = ReturnType<typeof prepareOutboxReads>;
+
+const id = sql.placeholder('id');
+const limit = sql.placeholder('limit');
+const includedSeq = sql.placeholder('includedSeq');
+const currentIncarnation = sql`(select ${terminal.incarnation} from ${terminal})`;
+const ofCustomer = sql`customer_id is not null and customer_id = ${sql.placeholder('customerId')}`;
+const from = sql`position >= ${sql.placeholder('from')}`;
+
+/**
+ * What a snapshot that contains `includedSeq` lacks. A parked operation has no effect in central; one that waited for
+ * another may be missing although later ones are there; one of an earlier life has no seq to compare with.
+ */
+const missing = sql`${from} and (state = 'parked'
+  or (state = 'pending' and (out_of_order = 1 or incarnation <> ${currentIncarnation}))
+  or (incarnation = ${currentIncarnation} and seq > ${includedSeq}))`;
+
+/** Nothing before the least of these is missing, so that an account of ten years is not read for its last day. */
+const possiblyMissing = sql`(
+  select min(position) as position from outbox where state = 'pending'
+  union all select min(position) from outbox where state = 'parked'
+  union all select position from (select position from outbox
+    where incarnation = ${currentIncarnation} and seq > ${includedSeq} order by seq limit 1)
+  union all select min(position) from replaced_operations
+    where incarnation = ${currentIncarnation} and seq > ${includedSeq})`;
+
+const heldBack = sql`(select operation_id, entity_id, blocked_by from ${outbox} where state = 'parked'
+  union all select operation_id, entity_id, blocked_by from ${outbox} where blocked_by is not null)`;

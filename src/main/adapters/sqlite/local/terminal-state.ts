@@ -1,0 +1,140 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import { formatFolio, formatTicketNumber } from '../../../../shared/domain/folio.ts';
+import type { IncarnationId, LeaseId, TerminalId } from '../../../../shared/domain/ids.ts';
+import type { IdSource, LeaseRange, TerminalIdentity } from '../../../application/ports.ts';
+import { incarnations, leases, terminal } from './schema.ts';
+
+/** Who this terminal is, its counters and its folio blocks. Each write runs inside a transaction of the caller. */
+export interface TerminalState {
+  identity(): TerminalIdentity;
+  nextPlace(): { readonly incarnation: number; readonly seq: number };
+  lastSeq(): number;
+  takeTicketNumber(): string;
+  /** Null when no block has a number left. */
+  takeFolio(): string | null;
+  foliosLeft(): number;
+  heldLeases(): readonly LeaseRange[];
+  addLease(lease: LeaseRange): void;
+  openLeaseRequest(): LeaseId | undefined;
+  rememberLeaseRequest(id: LeaseId): void;
+  startIncarnation(id: IncarnationId, aboveSeq: number): void;
+}
+
+export function terminalState(db: BetterSQLite3Database): TerminalState {
+  const current = sql`(select ${terminal.incarnation} from ${terminal})`;
+  const held = eq(leases.incarnation, current);
+  const row = db.select().from(terminal).prepare();
+  const identityRow = db
+    .select({
+      terminalId: terminal.terminalId,
+      code: terminal.code,
+      incarnationId: incarnations.incarnationId,
+    })
+    .from(terminal)
+    .innerJoin(incarnations, eq(incarnations.number, terminal.incarnation))
+    .prepare();
+  const takeSeq = db
+    .update(terminal)
+    .set({ lastSeq: sql`${terminal.lastSeq} + 1` })
+    .returning({ incarnation: terminal.incarnation, seq: terminal.lastSeq })
+    .prepare();
+  const takeNumber = db
+    .update(terminal)
+    .set({ lastTicketNumber: sql`${terminal.lastTicketNumber} + 1` })
+    .returning({ code: terminal.code, number: terminal.lastTicketNumber })
+    .prepare();
+  const openLease = db
+    .select({ leaseId: leases.leaseId })
+    .from(leases)
+    .where(and(held, sql`${leases.nextNumber} <= ${leases.lastNumber}`))
+    .orderBy(asc(leases.firstNumber))
+    .limit(1)
+    .prepare();
+  const takeFromLease = db
+    .update(leases)
+    .set({ nextNumber: sql`${leases.nextNumber} + 1` })
+    .where(eq(leases.leaseId, sql.placeholder('leaseId')))
+    .returning({ next: leases.nextNumber })
+    .prepare();
+  const left = db
+    .select({ count: sql<number>`coalesce(sum(${leases.lastNumber} - ${leases.nextNumber} + 1), 0)` })
+    .from(leases)
+    .where(held)
+    .prepare();
+  const heldRows = db.select().from(leases).where(held).orderBy(asc(leases.firstNumber)).prepare();
+  const one = <Row>(value: Row | undefined): Row => {
+    if (value === undefined) throw new Error('local.db has lost the row of its terminal');
+    return value;
+  };
+
+  return {
+    identity() {
+      const found = one(identityRow.get());
+      return {
+        terminalId: found.terminalId as TerminalId,
+        code: found.code,
+        incarnationId: found.incarnationId as IncarnationId,
+      };
+    },
+    nextPlace: () => one(takeSeq.get()),
+    lastSeq: () => one(row.get()).lastSeq,
+    takeTicketNumber() {
+      const { code, number } = one(takeNumber.get());
+      return formatTicketNumber(code, number);
+    },
+    takeFolio() {
+      const lease = openLease.get();
+      return lease ? formatFolio(one(takeFromLease.get(lease)).next - 1) : null;
+    },
+    foliosLeft: () => one(left.get()).count,
+    heldLeases: () =>
+      heldRows.all().map(({ leaseId, firstNumber, lastNumber }) => ({
+        leaseId: leaseId as LeaseId,
+        firstNumber,
+        lastNumber,
+      })),
+    addLease({ leaseId, firstNumber, lastNumber }) {
+      const { incarnation } = one(row.get());
+      // The reply to a repeated request brings the same block again.
+      db.insert(leases)
+        .values({ leaseId, incarnation, firstNumber, lastNumber, nextNumber: firstNumber })
+        .onConflictDoNothing()
+        .run();
+      db.update(terminal).set({ openLeaseRequest: null }).where(eq(terminal.openLeaseRequest, leaseId)).run();
+    },
+    openLeaseRequest: () => (one(row.get()).openLeaseRequest as LeaseId | null) ?? undefined,
+    rememberLeaseRequest(id) {
+      db.update(terminal).set({ openLeaseRequest: id }).run();
+    },
+    startIncarnation(id, aboveSeq) {
+      const { incarnation, lastSeq } = one(row.get());
+      db.insert(incarnations)
+        .values({ number: incarnation + 1, incarnationId: id })
+        .run();
+      db.update(terminal)
+        .set({
+          incarnation: incarnation + 1,
+          lastSeq: Math.max(lastSeq, aboveSeq),
+          openLeaseRequest: null,
+        })
+        .run();
+    },
+  };
+}
+
+/** The first start of a folder: who it is from now on. */
+export function registerTerminal(db: BetterSQLite3Database, code: string, ids: IdSource): void {
+  if (db.select().from(terminal).get()) return;
+  db.insert(incarnations).values({ number: 1, incarnationId: ids.newId() }).run();
+  db.insert(terminal)
+    .values({
+      onlyRow: 1,
+      terminalId: ids.newId(),
+      code,
+      incarnation: 1,
+      lastSeq: 0,
+      lastTicketNumber: 0,
+    })
+    .run();
+}
