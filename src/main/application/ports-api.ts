@@ -115,7 +115,10 @@ export interface Statement {
   readonly payments: readonly StatementPayment[];
 }
 
-/** Every answer is of one snapshot. @throws CentralUnavailableError from each of them */
+/**
+ * Every answer is of one snapshot; `includedSeq` is the last seq of the incarnation that it contains.
+ * @throws CentralUnavailableError from each of them
+ */
 export interface CentralQueries {
   /** Active customers by name. `search` is plain text: none of its characters stands for others. */
   customers(query: PageRequest & { readonly search: string }): Promise<Page<CustomerListRow>>;
@@ -130,9 +133,9 @@ export interface CentralQueries {
   /** Complete, however long. */
   statement(customerId: number): Promise<Statement | null>;
 
-  customerRecord(id: number): Promise<CustomerRecord | null>;
-  invoiceRecord(id: number): Promise<InvoiceRecord | null>;
-  /** What a payment may go to, and the last seq of this terminal that the snapshot contains. */
+  customerRecord(id: number, incarnation: IncarnationId): Promise<Known<CustomerRecord> | null>;
+  invoiceRecord(id: number, incarnation: IncarnationId): Promise<Known<InvoiceRecord> | null>;
+  /** What a payment may go to. */
   openInvoices(
     customer: CustomerId,
     incarnation: IncarnationId,
@@ -142,10 +145,17 @@ export interface CentralQueries {
   ): Promise<readonly Pick<ReplicaPart, 'part' | 'code' | 'name' | 'nameEs'>[]>;
 }
 
+export interface Known<Row> {
+  readonly record: Row;
+  readonly includedSeq: number;
+}
+
 /** An invoice as far as a payment or a cancellation must know it. */
 export interface InvoiceRecord {
   readonly invoiceId: InvoiceId;
   readonly customerId: CustomerId;
   readonly folio: string;
+  readonly terms: 'contado' | 'credito';
+  readonly totalCents: Cents;
   readonly cancelled: boolean;
 }

@@ -26,8 +26,7 @@ export type AnswerOnce = (
 ) => Promise<Result<OnceAnswer, ShopError>>;
 
 export interface AnswerOnceDeps {
-  readonly terminalId: string;
-  readonly local: Pick<LocalStore, 'rememberedRequest' | 'rememberRequest' | 'entryById'>;
+  readonly local: Pick<LocalStore, 'identity' | 'rememberedRequest' | 'rememberRequest' | 'entryById'>;
   readonly ids: IdSource;
   readonly logger: Logger;
 }
@@ -70,7 +69,7 @@ async function answerKey(
   work: (operationId: OperationId) => Promise<EndpointResult>,
 ): Promise<Result<OnceAnswer, ShopError>> {
   const fingerprint = await sha256(`${asked.method} ${asked.path}\n${canonicalJson(asked.sent)}`);
-  const operationId = await operationIdOfKey(deps.terminalId, key);
+  const operationId = await operationIdOfKey(deps.local.identity.terminalId, key);
   const known = deps.local.rememberedRequest(key);
   const bound =
     known !== undefined && (known.answer !== null || deps.local.entryById(operationId) !== undefined);

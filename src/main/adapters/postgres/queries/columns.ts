@@ -13,7 +13,7 @@ export function scaled(decimals: number) {
   return z.string().transform((decimal) => scaledFromDecimal(decimal, decimals));
 }
 
-/** `count(*)` is a `bigint`, which the driver gives as text. */
+/** A `bigint`, as `count(*)` is, which the driver gives as text. */
 export const count = z.string().regex(/^\d+$/).transform(Number);
 
 /**

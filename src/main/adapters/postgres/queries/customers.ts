@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import type { CustomerRecord } from '../../../application/ports.ts';
-import type { CustomerDetails, CustomerListRow, Page, PageRequest } from '../../../application/ports-api.ts';
-import type { CustomerId } from '../../../../shared/domain/ids.ts';
+import type {
+  CustomerDetails,
+  CustomerListRow,
+  Known,
+  Page,
+  PageRequest,
+} from '../../../application/ports-api.ts';
+import type { CustomerId, IncarnationId } from '../../../../shared/domain/ids.ts';
 import { count, folded, integer, money, optionalText, shopInstant, textColumn, uuid } from './columns.ts';
+import { readIncludedSeq } from './included-seq.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const listColumns = `c.id_customer, c.name, c.rfc, c.business_name, c.phone, coalesce(c.balance, 0) as balance,
@@ -54,22 +61,26 @@ export async function findCustomer(snapshot: Snapshot, id: number): Promise<Cust
   return customer ?? null;
 }
 
-export async function findCustomerRecord(snapshot: Snapshot, id: number): Promise<CustomerRecord | null> {
+export async function findCustomerRecord(
+  snapshot: Snapshot,
+  id: number,
+  incarnation: IncarnationId,
+): Promise<Known<CustomerRecord> | null> {
   const customer = await findCustomer(snapshot, id);
-  return (
-    customer && {
-      customerId: customer.uuid,
-      active: customer.active,
-      fields: {
-        name: customer.name,
-        rfc: customer.rfc,
-        businessName: customer.business_name,
-        email: customer.email,
-        phone: customer.phone,
-        address: customer.address,
-        creditLimitCents: customer.credit_limit,
-        paymentTermsDays: customer.payment_terms,
-      },
-    }
-  );
+  if (!customer) return null;
+  const record = {
+    customerId: customer.uuid,
+    active: customer.active,
+    fields: {
+      name: customer.name,
+      rfc: customer.rfc,
+      businessName: customer.business_name,
+      email: customer.email,
+      phone: customer.phone,
+      address: customer.address,
+      creditLimitCents: customer.credit_limit,
+      paymentTermsDays: customer.payment_terms,
+    },
+  };
+  return { record, includedSeq: await readIncludedSeq(snapshot, incarnation) };
 }

@@ -14,8 +14,8 @@ export function createCentralQueries(read: ReadSnapshot): CentralQueries {
     invoices: (query) => read((snapshot) => listInvoices(snapshot, query)),
     invoice: (id) => read((snapshot) => findInvoice(snapshot, id)),
     statement: (customerId) => read((snapshot) => readStatement(snapshot, customerId)),
-    customerRecord: (id) => read((snapshot) => findCustomerRecord(snapshot, id)),
-    invoiceRecord: (id) => read((snapshot) => findInvoiceRecord(snapshot, id)),
+    customerRecord: (id, incarnation) => read((snapshot) => findCustomerRecord(snapshot, id, incarnation)),
+    invoiceRecord: (id, incarnation) => read((snapshot) => findInvoiceRecord(snapshot, id, incarnation)),
     openInvoices: (customer, incarnation) =>
       read((snapshot) => readOpenInvoices(snapshot, customer, incarnation)),
     parts: (references) => read((snapshot) => readParts(snapshot, references)),

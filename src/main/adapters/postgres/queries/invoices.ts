@@ -5,12 +5,14 @@ import type {
   InvoiceListRow,
   InvoiceRecord,
   InvoiceStatus,
+  Known,
   Page,
   PageRequest,
 } from '../../../application/ports-api.ts';
 import { parseBusinessDate } from '../../../../shared/domain/business-date.ts';
-import type { CustomerId, InvoiceId } from '../../../../shared/domain/ids.ts';
+import type { CustomerId, IncarnationId, InvoiceId } from '../../../../shared/domain/ids.ts';
 import { count, integer, money, optionalText, scaled, shopInstant, textColumn, uuid } from './columns.ts';
+import { readIncludedSeq } from './included-seq.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const status = z.enum(['pending', 'partial', 'paid', 'cancelled']);
@@ -108,21 +110,34 @@ export async function findInvoice(
   return { invoice, items };
 }
 
-const recordRow = z.object({ uuid: invoiceUuid, customer: uuid, folio: textColumn, status });
+const recordRow = z.object({
+  uuid: invoiceUuid,
+  customer: uuid,
+  folio: textColumn,
+  terms: z.enum(['contado', 'credito']),
+  total: money,
+  status,
+});
 
-export async function findInvoiceRecord(snapshot: Snapshot, id: number): Promise<InvoiceRecord | null> {
+export async function findInvoiceRecord(
+  snapshot: Snapshot,
+  id: number,
+  incarnation: IncarnationId,
+): Promise<Known<InvoiceRecord> | null> {
   const [row] = await snapshot.rows(
     recordRow,
-    `select i.uuid, c.uuid as customer, i.folio, i.status
+    `select i.uuid, c.uuid as customer, i.folio, i.terms, i.total, i.status
      from invoices i join customers c on c.id_customer = i.customer_id where i.id_invoice = $1`,
     [id],
   );
-  return row
-    ? {
-        invoiceId: row.uuid,
-        customerId: row.customer as CustomerId,
-        folio: row.folio,
-        cancelled: row.status === 'cancelled',
-      }
-    : null;
+  if (!row) return null;
+  const record = {
+    invoiceId: row.uuid,
+    customerId: row.customer as CustomerId,
+    folio: row.folio,
+    terms: row.terms,
+    totalCents: row.total,
+    cancelled: row.status === 'cancelled',
+  };
+  return { record, includedSeq: await readIncludedSeq(snapshot, incarnation) };
 }

@@ -3,10 +3,10 @@ import { parseBusinessDate } from '../../../../shared/domain/business-date.ts';
 import type { CustomerId, IncarnationId, InvoiceId } from '../../../../shared/domain/ids.ts';
 import type { OpenInvoice } from '../../../../shared/domain/receivables/allocate.ts';
 import { money, textColumn, uuid } from './columns.ts';
+import { readIncludedSeq } from './included-seq.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const openRow = z.object({ uuid, business_date: textColumn, folio: textColumn, open: money });
-const seqRow = z.object({ last_seq: z.string().regex(/^\d+$/).transform(Number) });
 
 export async function readOpenInvoices(
   snapshot: Snapshot,
@@ -20,10 +20,7 @@ export async function readOpenInvoices(
      where c.uuid = $1 and i.status in ('pending', 'partial')`,
     [customer],
   );
-  const [seq] = await snapshot.rows(seqRow, 'select last_seq from terminal_incarnations where id = $1', [
-    incarnation,
-  ]);
-  return { invoices: rows.map(openInvoice), includedSeq: seq?.last_seq ?? 0 };
+  return { invoices: rows.map(openInvoice), includedSeq: await readIncludedSeq(snapshot, incarnation) };
 }
 
 function openInvoice(row: z.output<typeof openRow>): OpenInvoice {

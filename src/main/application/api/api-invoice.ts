@@ -1,0 +1,53 @@
+import type { InvoiceRecord, Known } from '../ports-api.ts';
+import type { ShopError } from '../../../shared/domain/errors.ts';
+import { failure, success, type Result } from '../../../shared/domain/result.ts';
+import type { ApiDeps } from './api-deps.ts';
+import { askCentral, LOOK_UP_TIMEOUT_MS } from './ask-central.ts';
+
+type Deps = Pick<ApiDeps, 'local' | 'replica' | 'central'>;
+
+/**
+ * The invoice of an integer key: central's row, or while central is away an open one of the replica. Cancelled if it
+ * was cancelled here and central does not know yet.
+ */
+export async function findApiInvoice(deps: Deps, id: number): Promise<Result<InvoiceRecord, ShopError>> {
+  const incarnation = deps.local.identity.incarnationId;
+  const answer = await askCentral(
+    deps,
+    ({ queries }) => queries.invoiceRecord(id, incarnation),
+    LOOK_UP_TIMEOUT_MS,
+  );
+  if (answer.ok && answer.value === null) return failure({ code: 'invoice-not-found' });
+  const known = answer.ok ? answer.value : copiedInvoice(deps, id);
+  // The replica holds open invoices alone: what it does not have may exist.
+  if (!known) return failure({ code: 'central-away' });
+  const { record } = known;
+  return success({ ...record, cancelled: record.cancelled || isCancelledHere(deps, known) });
+}
+
+function copiedInvoice({ replica }: Deps, id: number): Known<InvoiceRecord> | undefined {
+  const found = replica.invoiceByLegacyId(id);
+  if (!found) return undefined;
+  const { invoiceId, customerId } = found;
+  const invoice = replica.invoice(invoiceId);
+  const folio = replica.openInvoices(customerId).find((open) => open.invoiceId === invoiceId)?.folio;
+  if (!invoice || folio === undefined) return undefined;
+  // What is open was sold on credit.
+  const record = {
+    ...found,
+    folio,
+    terms: 'credito',
+    totalCents: invoice.totalCents,
+    cancelled: false,
+  } as const;
+  return { record, includedSeq: replica.includedSeq() };
+}
+
+function isCancelledHere({ local }: Deps, { record, includedSeq }: Known<InvoiceRecord>): boolean {
+  return local
+    .accountEntriesSince(record.customerId, includedSeq)
+    .some(
+      ({ operation }) =>
+        operation.kind === 'invoice-cancelled' && operation.payload.invoiceId === record.invoiceId,
+    );
+}

@@ -1,0 +1,50 @@
+import type { CustomerId } from '../../../shared/domain/ids.ts';
+import { ZERO_CENTS } from '../../../shared/domain/money.ts';
+import type { OpenInvoice } from '../../../shared/domain/receivables/allocate.ts';
+import { undeliveredEffects } from '../../../shared/domain/receivables/undelivered-effects.ts';
+import { accountEffect } from '../../../shared/operations/account-effect.ts';
+import type { OutboxEntry } from '../ports.ts';
+import type { ApiDeps } from './api-deps.ts';
+import { askCentral, LOOK_UP_TIMEOUT_MS } from './ask-central.ts';
+
+type Deps = Pick<ApiDeps, 'local' | 'replica' | 'central'>;
+
+/**
+ * What a payment may go to. Central's open invoices, or the replica's while it is away, are asked for once; the
+ * function that comes back adds what happened here since, so that it may be called at the last moment.
+ */
+export async function openInvoicesNow(
+  deps: Deps,
+  customerId: CustomerId,
+): Promise<() => readonly OpenInvoice[]> {
+  const { local, replica } = deps;
+  const incarnation = local.identity.incarnationId;
+  const answer = await askCentral(
+    deps,
+    ({ queries }) => queries.openInvoices(customerId, incarnation),
+    LOOK_UP_TIMEOUT_MS,
+  );
+  const known = answer.ok
+    ? answer.value
+    : {
+        invoices: replica.openInvoices(customerId),
+        includedSeq: replica.customer(customerId)?.includedSeq ?? 0,
+      };
+  return () => {
+    const since = local.accountEntriesSince(customerId, known.includedSeq);
+    const effects = since.flatMap((entry) => effectOf(deps, entry) ?? []);
+    return undeliveredEffects({ balanceCents: ZERO_CENTS, openInvoices: known.invoices }, effects)
+      .openInvoices;
+  };
+}
+
+function effectOf({ local }: Deps, { operation, folio, ticketNumber }: OutboxEntry) {
+  return accountEffect(operation, {
+    businessDate: operation.businessDate,
+    number: folio ?? ticketNumber ?? '',
+    saleOf: (invoiceId) => {
+      const sale = local.entryById(invoiceId as string as OutboxEntry['operation']['id'])?.operation;
+      return sale?.kind === 'sale' ? sale.payload : undefined;
+    },
+  });
+}
