@@ -5,7 +5,7 @@ import type { Cents } from '../../../../shared/domain/money.ts';
 import type { OpenInvoice } from '../../../../shared/domain/receivables/allocate.ts';
 import type { BasisPoints } from '../../../../shared/domain/scaled.ts';
 import type { CustomerRecord, ReplicaCustomer } from '../../../application/ports.ts';
-import { customerWords } from './customer-text.ts';
+import { customerWords } from '../../../../shared/domain/customers/customer-text.ts';
 
 interface CustomerRow {
   readonly customer_id: CustomerId;

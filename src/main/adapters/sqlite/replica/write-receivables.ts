@@ -2,7 +2,7 @@ import type { Database } from 'better-sqlite3';
 import { z } from 'zod';
 import { centsFromDecimal } from '../../../../shared/domain/money.ts';
 import { scaledFromDecimal } from '../../../../shared/domain/scaled.ts';
-import { foldedCustomer, sortName } from './customer-text.ts';
+import { foldedCustomer, foldText } from '../../../../shared/domain/customers/customer-text.ts';
 import { isSettingKey, settingColumns } from './settings-columns.ts';
 import type { TableWriter } from './write-page.ts';
 
@@ -65,7 +65,7 @@ function customerWriter(db: Database): TableWriter {
         includedSeq,
         active: Number(row.active),
         reference_required: Number(row.reference_required),
-        sortName: sortName(row.name),
+        sortName: foldText(row.name),
         folded: foldedCustomer([row.name, row.business_name, row.rfc], row.phone),
       });
     },
