@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 export interface PostgresBinaries {
+  /** Of the package, such as `18.4.0-beta.17`. */
+  readonly version: string;
   readonly initdb: string;
   readonly postgres: string;
+  readonly pgCtl: string;
   /** The folder that holds bin/, lib/ and share/. */
   readonly root: string;
 }
@@ -23,9 +27,14 @@ export async function findBinaries(): Promise<PostgresBinaries> {
   } catch (cause) {
     throw new Error(`no PostgreSQL binaries for ${platform}-${process.arch}`, { cause });
   }
-  const { initdb, postgres } = (await import(pathToFileURL(entry).href)) as {
+  const { initdb, postgres, pg_ctl } = (await import(pathToFileURL(entry).href)) as {
     initdb: string;
     postgres: string;
+    pg_ctl: string;
   };
-  return { initdb, postgres, root: dirname(dirname(postgres)) };
+  const root = dirname(dirname(postgres));
+  const { version } = JSON.parse(readFileSync(join(dirname(root), 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return { version, initdb, postgres, pgCtl: pg_ctl, root };
 }
