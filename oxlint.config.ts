@@ -108,7 +108,7 @@ const layers: readonly Layer[] = [
   {
     files: ['src/renderer/**'],
     packages: [
-      ...['react', 'react/**', 'react-dom', 'react-dom/**', 'react-aria-components', '*.css'],
+      ...['react', 'react/**', 'react-dom', 'react-dom/**', 'react-aria-components', '*.css', 'uuid'],
       ...['@tanstack/react-query', '@orpc/tanstack-query', 'zod'],
     ],
     forbidden: ['main/', 'preload/'],

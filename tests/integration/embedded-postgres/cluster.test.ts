@@ -227,7 +227,8 @@ describe.runIf(isRoot)('under root', () => {
     const application = copyApplication(join(folder, 'application'));
     chmodSync(join(folder, 'application'), 0o700);
     const started = await startInAnotherProcess(join(folder, 'shop'), application);
-    expect(started.notices).toEqual(wasThere ? [] : [expect.stringContaining(program)]);
+    expect(started.notices).toHaveLength(wasThere ? 0 : 1);
+    expect(started.notices.join()).toContain(wasThere ? '' : program);
     expect(readlinkSync(`/proc/${started.pid}/exe`)).toBe(join(program, 'bin', 'postgres'));
     started.child.kill('SIGTERM');
     await once(started.child, 'exit');
