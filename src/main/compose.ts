@@ -23,6 +23,8 @@ export interface App {
   /** The contract, for any transport of `rpc/transports.ts`. */
   readonly router: AppRouter;
   readonly useCases: UseCases;
+  /** Answers everything under /api (`createHttpApi(...).fetch`); the host lets nobody in without the token. */
+  readonly httpApi: (request: Request) => Response | Promise<Response>;
   /** Ends everything that was started, the private PostgreSQL included. */
   readonly stop: () => Promise<void>;
 }
@@ -33,7 +35,12 @@ export interface App {
  */
 export async function startApp(options: AppOptions): Promise<App> {
   const useCases = await notYet();
-  return { router: createRouter(useCases, options.logger, newReference), useCases, stop: async () => {} };
+  return {
+    router: createRouter(useCases, options.logger, newReference),
+    useCases,
+    httpApi: () => Response.json({ error: 'Nexus POS está arrancando.' }, { status: 503 }),
+    stop: async () => {},
+  };
 }
 
 /** Five characters that cannot be misread over the telephone. */

@@ -100,7 +100,7 @@ export type StatementInvoice = Pick<
 export interface StatementPayment {
   readonly id_payment: number;
   readonly amount: Cents;
-  /** What was given back of it: the part that no longer counts in the customer's favour. */
+  /** What was given back of it, or all of it once it was reversed: what no longer counts in the customer's favour. */
   readonly refunded: Cents;
   readonly payment_method: string;
   readonly reference: string | null;

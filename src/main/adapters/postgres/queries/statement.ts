@@ -41,12 +41,11 @@ export async function readStatement(snapshot: Snapshot, customerId: number): Pro
   );
   const payments = await snapshot.rows(
     paymentRow,
-    `select p.id_payment, p.amount, coalesce(r.refunded, 0) as refunded, p.payment_method, p.reference,
+    `select p.id_payment, p.amount,
+       case when p.reversed_at is null then p.amount_refunded else p.amount end as refunded, p.payment_method, p.reference,
        ${shopInstant('p.date_payment')} as date_payment, p.notes, i.folio as invoice_folio
      from payments p
      left join invoices i on i.id_invoice = p.invoice_id
-     left join (select payment_id, sum(amount) as refunded from refunds where customer_id = $1 group by payment_id) r
-       on r.payment_id = p.id_payment
      where p.customer_id = $1 order by p.date_payment desc nulls last, p.id_payment desc`,
     [customerId],
   );
