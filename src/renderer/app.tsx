@@ -1,0 +1,45 @@
+import { useCallback, useState } from 'react';
+import { AccountsScreen } from './features/accounts/accounts-screen.tsx';
+import { HelpDialog } from './features/help/help-dialog.tsx';
+import { SaleScreen } from './features/sale/sale-screen.tsx';
+import { StatusBar } from './features/status/status-bar.tsx';
+import { Header } from './header.tsx';
+import { useKeyLayer } from './keyboard/use-key-layer.ts';
+import { useScreen } from './use-screen.ts';
+
+/** The frame that is always there: header, the screen, the status. */
+export function App() {
+  const [screen, goTo] = useScreen();
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const [scanned, setScanned] = useState<string | null>(null);
+  const forgetScanned = useCallback(() => setScanned(null), []);
+
+  useKeyLayer({
+    kind: 'app',
+    handlers: {
+      'go-sale': () => goTo('sale'),
+      'go-accounts': () => goTo('accounts'),
+      help: () => setIsHelpOpen(true),
+    },
+    // On any screen that has no use for it, a reading goes to the sale.
+    onScan: (text) => {
+      setScanned(text);
+      goTo('sale');
+    },
+  });
+
+  return (
+    <div className="flex min-h-full flex-col lg:h-full">
+      <Header screen={screen} onGo={goTo} onHelp={() => setIsHelpOpen(true)} />
+      <main className="flex min-h-0 grow flex-col">
+        {screen === 'sale' ? (
+          <SaleScreen scanned={scanned} onScannedTaken={forgetScanned} />
+        ) : (
+          <AccountsScreen />
+        )}
+      </main>
+      <StatusBar />
+      {isHelpOpen && <HelpDialog onClose={() => setIsHelpOpen(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { chordLabel } from '../../keyboard/chord.ts';
+import { KEY_GROUPS, mostradorPreset } from '../../keyboard/key-map.ts';
+import { Choice } from '../../ui/choice.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Key } from '../../ui/key-hint.tsx';
+import { chooseTheme, storedTheme, type ThemeChoice } from '../../ui/theme.ts';
+
+const THEMES: readonly { readonly value: ThemeChoice; readonly label: string }[] = [
+  { value: 'system', label: 'Como el sistema' },
+  { value: 'light', label: 'Claro' },
+  { value: 'dark', label: 'Oscuro' },
+];
+
+/** Every key, from the same data that the screens bind to, and the look of this computer. */
+export function HelpDialog({ onClose }: { onClose: () => void }) {
+  const [theme, setTheme] = useState(() => storedTheme(window.localStorage));
+  return (
+    <Dialog title="Teclas y apariencia" width="wide" onClose={onClose}>
+      <div className="columns-1 gap-10 sm:columns-2">
+        {KEY_GROUPS.map((group) => (
+          <section key={group} className="mb-5 break-inside-avoid">
+            <h3 className="mb-1 text-sm font-semibold text-muted">{group}</h3>
+            <ul>
+              {mostradorPreset
+                .filter((action) => action.group === group)
+                .map((action) => (
+                  <li
+                    key={action.id}
+                    className="flex items-center justify-between gap-4 border-b border-line py-1 text-sm"
+                  >
+                    {action.label}
+                    <span className="flex shrink-0 gap-1">
+                      {action.chords.map((chord) => (
+                        <Key key={chord}>{chordLabel(chord)}</Key>
+                      ))}
+                    </span>
+                  </li>
+                ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      <div className="mt-2 max-w-md">
+        <Choice
+          label="Apariencia"
+          value={theme}
+          options={THEMES}
+          onChange={(choice) => {
+            chooseTheme(choice, window);
+            setTheme(choice);
+          }}
+        />
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,120 @@
+import type { CartLine } from '../../../shared/contract/sale.ts';
+import type { ShopSettings } from '../../../shared/contract/session.ts';
+import { formatCents } from '../../../shared/domain/money.ts';
+import { formatPercent, formatQuantity } from '../../../shared/domain/scaled.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { BoxIcon } from '../../ui/icons.tsx';
+import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { useScrolledIntoView } from '../../use-scrolled-into-view.ts';
+import { lineFigures } from './cart-edits.ts';
+
+interface CartTableProps {
+  readonly lines: readonly CartLine[];
+  readonly settings: ShopSettings;
+  readonly markedLineId: string | null;
+  readonly onMark: (lineId: string) => void;
+}
+
+/** The lines of the sale. Columns have fixed widths, so that figures stay under each other while lines come and go. */
+export function CartTable({ lines, settings, markedLineId, onMark }: CartTableProps) {
+  return (
+    <section
+      aria-label="Partidas de la venta"
+      className="relative min-h-40 grow overflow-hidden rounded-lg border border-line bg-surface shadow-panel"
+    >
+      <ScrollRegion label="Lista de partidas" className="h-full">
+        <table className="w-full min-w-2xl table-fixed border-collapse">
+          <thead className="sticky top-0 z-1 bg-sunken text-left text-xs text-muted shadow-[0_1px_0_var(--color-line)]">
+            <tr>
+              <Heading className="w-19 text-right">Cant.</Heading>
+              <Heading className="w-38">Código</Heading>
+              <Heading>Descripción</Heading>
+              <Heading className="w-25 text-right">Costo</Heading>
+              <Heading className="w-20 text-right">Margen</Heading>
+              <Heading className="w-28 text-right">
+                {settings.priceBasis === 'publico' ? 'Precio c/IVA' : 'Precio'}
+              </Heading>
+              <Heading className="w-32 pr-4 text-right">Importe</Heading>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <CartRow
+                key={line.lineId}
+                line={line}
+                settings={settings}
+                isMarked={line.lineId === markedLineId}
+                onMark={() => onMark(line.lineId)}
+              />
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+      {lines.length === 0 && (
+        <div className="absolute inset-x-0 top-9 bottom-0">
+          <EmptyState icon={<BoxIcon className="size-12" />} title="Venta nueva">
+            Lea un código con el escáner, o escriba un código o un nombre y presione Enter.
+          </EmptyState>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Heading({ children, className = '' }: { children: string; className?: string }) {
+  return (
+    <th scope="col" className={`h-9 px-2 font-semibold whitespace-nowrap ${className}`}>
+      {children}
+    </th>
+  );
+}
+
+interface CartRowProps {
+  readonly line: CartLine;
+  readonly settings: ShopSettings;
+  readonly isMarked: boolean;
+  readonly onMark: () => void;
+}
+
+function CartRow({ line, settings, isMarked, onMark }: CartRowProps) {
+  const { costCents, amountCents, hasCost, priceChanged } = lineFigures(line, settings);
+  const row = useScrolledIntoView<HTMLTableRowElement>(isMarked);
+  const cell = 'px-2 whitespace-nowrap';
+  return (
+    <tr
+      ref={row}
+      aria-current={isMarked}
+      onPointerDown={onMark}
+      className={`h-11 scroll-mt-9 border-b border-line ${isMarked ? 'bg-accent-soft shadow-[inset_4px_0_0_var(--color-accent)]' : ''}`}
+    >
+      <td className={`${cell} text-right text-lg font-semibold`}>{formatQuantity(line.quantityMilli)}</td>
+      <td className={`${cell} code truncate font-medium`} title={line.code}>
+        {line.code || <span className="text-muted">Libre</span>}
+      </td>
+      <td className="px-2">
+        <span className="flex items-baseline gap-2">
+          <span className="truncate" title={line.description}>
+            {line.description}
+          </span>
+          {line.brand && <span className="max-w-32 shrink-0 truncate text-xs text-muted">{line.brand}</span>}
+        </span>
+      </td>
+      <td className={`${cell} text-right text-sm text-muted`}>{hasCost ? formatCents(costCents) : '—'}</td>
+      <td className={`${cell} text-right text-sm text-muted`}>
+        {hasCost ? `${formatPercent(line.marginBasisPoints)} %` : '—'}
+      </td>
+      <td className={`${cell} text-right`}>
+        {priceChanged && (
+          <span
+            className="mr-1 font-semibold text-warning"
+            title={`Precio de lista ${formatCents(line.listPriceCents)}`}
+          >
+            *
+          </span>
+        )}
+        {formatCents(line.unitPriceCents)}
+      </td>
+      <td className={`${cell} pr-4 text-right text-lg font-semibold`}>{formatCents(amountCents)}</td>
+    </tr>
+  );
+}

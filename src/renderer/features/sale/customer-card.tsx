@@ -1,0 +1,73 @@
+import type { CustomerRow } from '../../../shared/contract/customers.ts';
+import { PUBLIC_CUSTOMER_ID, PUBLIC_CUSTOMER_NAME, type CustomerId } from '../../../shared/domain/ids.ts';
+import { formatCents } from '../../../shared/domain/money.ts';
+import { PersonIcon } from '../../ui/icons.tsx';
+import { Button } from '../../ui/button.tsx';
+
+interface CustomerCardProps {
+  readonly customerId: CustomerId;
+  /** Undefined while it is being read. */
+  readonly customer: CustomerRow | undefined;
+  readonly onPick: () => void;
+}
+
+/** Who buys, and what credit there is left, before the first line. */
+export function CustomerCard({ customerId, customer, onPick }: CustomerCardProps) {
+  const isPublic = customerId === PUBLIC_CUSTOMER_ID;
+  return (
+    <section aria-label="Cliente" className="rounded-lg border border-line bg-surface p-4 shadow-panel">
+      <div className="flex items-start gap-3">
+        <span className="flex size-10 shrink-0 items-center justify-center rounded-full bg-accent-soft text-accent-ink">
+          <PersonIcon />
+        </span>
+        <div className="min-w-0 grow">
+          <p className="truncate text-base font-semibold" title={customer?.name}>
+            {isPublic ? PUBLIC_CUSTOMER_NAME : (customer?.name ?? 'Leyendo cliente…')}
+          </p>
+          <p className="truncate text-sm text-muted">{isPublic ? 'Venta de contado' : subtitle(customer)}</p>
+        </div>
+        <Button variant="plain" size="small" action="customer" onPress={onPick}>
+          Cliente
+        </Button>
+      </div>
+      {!isPublic && (
+        <dl className="mt-3 grid grid-cols-3 gap-2 border-t border-line pt-3">
+          <CreditFigure label="Límite" value={customer && formatCents(customer.creditLimitCents)} />
+          <CreditFigure
+            label={customer && customer.balanceCents < 0 ? 'A favor' : 'Saldo'}
+            value={customer && formatCents(customer.balanceCents).replace('-', '')}
+          />
+          <CreditFigure
+            label="Disponible"
+            value={customer && formatCents(customer.availableCents)}
+            tone={customer && customer.availableCents <= 0 ? 'text-danger' : 'text-positive'}
+          />
+        </dl>
+      )}
+    </section>
+  );
+}
+
+function CreditFigure({
+  label,
+  value,
+  tone = '',
+}: {
+  label: string;
+  value: string | undefined;
+  tone?: string;
+}) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-xs text-muted">{label}</dt>
+      <dd className={`truncate text-sm font-semibold ${tone}`} title={value}>
+        {value ?? '…'}
+      </dd>
+    </div>
+  );
+}
+
+function subtitle(customer: CustomerRow | undefined): string {
+  if (!customer) return '\u00a0';
+  return [customer.rfc, customer.phone].filter(Boolean).join(' · ') || customer.businessName || 'Sin RFC';
+}

@@ -1,0 +1,141 @@
+import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+import type { CompletedSale } from '../../../shared/contract/sale.ts';
+import { formatPesos } from '../../../shared/domain/money.ts';
+import { client } from '../../client.ts';
+import { useKeyLayer } from '../../keyboard/use-key-layer.ts';
+import { Button } from '../../ui/button.tsx';
+import { CheckIcon, PrinterIcon } from '../../ui/icons.tsx';
+import { Notice } from '../../ui/notice.tsx';
+import { TicketPreview } from './ticket-preview.tsx';
+import { useTicket } from './use-ticket.ts';
+
+/** A second Enter of the hand that charged must not take the change away before anybody has read it. */
+const ENTER_RESTS_MS = 600;
+
+/** The sale is final: what to hand over, in figures that are read from across the counter. */
+export function DonePanel({ sale, onNext }: { sale: CompletedSale; onNext: () => void }) {
+  const [isReady, setIsReady] = useState(false);
+  const ticket = useTicket(sale.operationId, false);
+
+  useEffect(() => {
+    acknowledgeOncePainted(sale);
+    const timer = setTimeout(() => setIsReady(true), ENTER_RESTS_MS);
+    return () => clearTimeout(timer);
+  }, [sale]);
+
+  useKeyLayer({
+    kind: 'screen',
+    handlers: {
+      'next-sale': (event) => {
+        if (event.key !== 'Enter') return onNext();
+        if (isOnControl()) return 'pass';
+        return isReady ? onNext() : undefined;
+      },
+      print: ticket.print,
+      'save-pdf': ticket.savePdf,
+      search: onNext,
+    },
+    // The next customer's part can be typed or scanned at once: the first character opens the next sale.
+    typingTarget: () => {
+      flushSync(onNext);
+      return null;
+    },
+  });
+
+  const headline = headlineOf(sale);
+  return (
+    <div className="grid min-h-full grow grid-cols-1 gap-4 p-4 lg:h-full lg:min-h-0 lg:grid-cols-[minmax(0,1fr)_25rem]">
+      <section
+        aria-label="Venta cobrada"
+        className="flex flex-col overflow-hidden rounded-lg border border-line bg-surface shadow-panel"
+      >
+        <header className="flex items-center gap-3 border-b border-line bg-positive-soft px-8 py-4 text-positive">
+          <CheckIcon className="size-8 shrink-0" />
+          <h1 className="text-xl font-semibold">{sale.owedCents > 0 ? 'Vendido a crédito' : 'Cobrado'}</h1>
+          <p className="ml-auto min-w-0 truncate text-right text-base">{sale.customerName}</p>
+        </header>
+        <div className="flex grow flex-col justify-center px-8 py-4">
+          <dl className="flex flex-col gap-6">
+            <div>
+              <dt id="done-headline" className="text-lg text-muted">
+                {headline.label}
+              </dt>
+              <dd
+                aria-labelledby="done-headline"
+                className={`font-bold tracking-tight text-positive ${headline.figure.length > 10 ? 'text-4xl' : 'text-5xl'}`}
+              >
+                {headline.figure}
+              </dd>
+            </div>
+            <div className="grid grid-cols-[repeat(auto-fit,minmax(10rem,1fr))] gap-x-8 gap-y-4 border-t border-line pt-5">
+              <Fact label="Folio" value={sale.folio ?? 'Pendiente'} isCode />
+              <Fact label="Total" value={formatPesos(sale.totalCents)} />
+              {sale.changeCents > 0 && <Fact label="Recibido" value={formatPesos(sale.receivedCents)} />}
+              <Fact label="Ticket" value={sale.ticketNumber} isCode />
+            </div>
+          </dl>
+        </div>
+        <footer className="flex flex-col gap-3 border-t border-line px-8 py-4">
+          <div className="min-h-10">
+            {ticket.message && <Notice tone={ticket.message.tone}>{ticket.message.text}</Notice>}
+          </div>
+          <div className="flex flex-wrap items-center gap-3">
+            <Button action="print" onPress={ticket.print} isPending={ticket.isBusy}>
+              <PrinterIcon /> Imprimir ticket
+            </Button>
+            <Button variant="quiet" action="save-pdf" onPress={ticket.savePdf} isPending={ticket.isBusy}>
+              Guardar PDF
+            </Button>
+            <Button
+              variant="primary"
+              action="next-sale"
+              onPress={onNext}
+              isDisabled={!isReady}
+              className="ml-auto"
+            >
+              Siguiente venta
+            </Button>
+          </div>
+        </footer>
+      </section>
+      <TicketPreview operationId={sale.operationId} />
+    </div>
+  );
+}
+
+function headlineOf(sale: CompletedSale): { label: string; figure: string } {
+  if (sale.owedCents > 0) return { label: 'Queda a deber', figure: formatPesos(sale.owedCents) };
+  if (sale.changeCents > 0) return { label: 'Cambio', figure: formatPesos(sale.changeCents) };
+  return { label: 'Sin cambio. Cobrado exacto', figure: formatPesos(sale.totalCents) };
+}
+
+function Fact({ label, value, isCode = false }: { label: string; value: string; isCode?: boolean }) {
+  const id = `done-${label.toLowerCase()}`;
+  return (
+    <div>
+      <dt id={id} className="text-sm text-muted">
+        {label}
+      </dt>
+      <dd aria-labelledby={id} className={`text-2xl font-semibold whitespace-nowrap ${isCode ? 'code' : ''}`}>
+        {value}
+      </dd>
+    </div>
+  );
+}
+
+/**
+ * Two frames later the figures are on the glass. If the acknowledgement does not arrive, the sale is offered again at
+ * the next start: that does no harm.
+ */
+function acknowledgeOncePainted(sale: CompletedSale): void {
+  requestAnimationFrame(() => {
+    requestAnimationFrame(() => {
+      client.sale.acknowledge({ operationId: sale.operationId }).catch(() => {});
+    });
+  });
+}
+
+function isOnControl(): boolean {
+  return document.activeElement instanceof HTMLButtonElement;
+}

@@ -1,0 +1,27 @@
+import { Button } from '../../ui/button.tsx';
+import { Key } from '../../ui/key-hint.tsx';
+import type { DeskActions } from './use-desk-actions.ts';
+
+/** What can be done with the marked line, each with its key. */
+export function LineKeys({ actions, hasLine }: { actions: DeskActions; hasLine: boolean }) {
+  return (
+    <div role="toolbar" aria-label="Partida marcada" className="flex flex-wrap items-center gap-1.5">
+      <Button size="small" action="quantity" onPress={actions.editQuantity} isDisabled={!hasLine}>
+        Cantidad
+      </Button>
+      <Button size="small" action="price" onPress={actions.editPrice} isDisabled={!hasLine}>
+        Precio
+      </Button>
+      <Button size="small" action="remove" onPress={actions.remove} isDisabled={!hasLine}>
+        Quitar
+      </Button>
+      <Button size="small" action="free-line" onPress={actions.addFreeLine}>
+        Partida libre
+      </Button>
+      <span className="ml-auto flex items-center gap-1.5 text-sm text-muted max-xl:hidden">
+        <Key>+</Key>
+        <Key>−</Key> piezas
+      </span>
+    </div>
+  );
+}

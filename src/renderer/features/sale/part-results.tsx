@@ -1,0 +1,153 @@
+import type { PartRow } from '../../../shared/contract/parts.ts';
+import { failureMessage } from '../../failure-message.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Money } from '../../ui/figure.tsx';
+import { CloudOffIcon, SearchIcon } from '../../ui/icons.tsx';
+import { useScrolledIntoView } from '../../use-scrolled-into-view.ts';
+import { partDescription } from './cart-edits.ts';
+import type { PartSearchView } from './use-part-search.ts';
+
+export const RESULTS_ID = 'part-results';
+
+export function resultId(index: number): string {
+  return `${RESULTS_ID}-${index}`;
+}
+
+interface PartResultsProps {
+  readonly search: PartSearchView;
+  readonly lookingFor: string;
+  readonly markedIndex: number;
+  readonly onChoose: (index: number) => void;
+}
+
+export function PartResults({ search, lookingFor, markedIndex, onChoose }: PartResultsProps) {
+  return (
+    <div className="absolute inset-x-0 top-full flex h-[min(26rem,60vh)] flex-col overflow-hidden rounded-lg border border-line bg-surface shadow-over">
+      {search.rows.length > 0 ? (
+        <ResultList rows={search.rows} markedIndex={markedIndex} onChoose={onChoose} />
+      ) : (
+        <div id={RESULTS_ID} role="status" className="h-full">
+          <NoRows search={search} lookingFor={lookingFor} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+function ResultList({
+  rows,
+  markedIndex,
+  onChoose,
+}: Omit<PartResultsProps, 'search' | 'lookingFor'> & { rows: readonly PartRow[] }) {
+  return (
+    <div
+      id={RESULTS_ID}
+      role="listbox"
+      aria-label="Partes encontradas"
+      tabIndex={-1}
+      className="scroll-steady h-full py-1"
+    >
+      {rows.map((row, index) => (
+        <ResultRow
+          key={`${row.part.kind}-${row.part.id}`}
+          row={row}
+          id={resultId(index)}
+          isMarked={index === markedIndex}
+          onChoose={() => onChoose(index)}
+        />
+      ))}
+    </div>
+  );
+}
+
+function ResultRow({
+  row,
+  id,
+  isMarked,
+  onChoose,
+}: {
+  row: PartRow;
+  id: string;
+  isMarked: boolean;
+  onChoose: () => void;
+}) {
+  const element = useScrolledIntoView<HTMLDivElement>(isMarked);
+  const secondName = row.nameEs && row.name !== row.nameEs ? row.name : null;
+  return (
+    <div
+      ref={element}
+      id={id}
+      role="option"
+      aria-selected={isMarked}
+      tabIndex={-1}
+      // The search box keeps the focus: the press chooses, nothing else.
+      onPointerDown={(event) => {
+        event.preventDefault();
+        onChoose();
+      }}
+      className={`grid cursor-default grid-cols-[minmax(0,11rem)_minmax(0,1fr)_auto] items-center gap-4 border-l-4 px-4 py-1.5 ${isMarked ? 'border-accent bg-accent-soft' : 'border-transparent hover:bg-hover'}`}
+    >
+      <span className="min-w-0">
+        <span className="code block truncate font-semibold">{row.code}</span>
+        <span className="block truncate text-xs text-muted">{row.brand ?? 'Original'}</span>
+      </span>
+      <span className="min-w-0">
+        <span className="block truncate">{partDescription(row)}</span>
+        <span className="block truncate text-xs text-muted">
+          {[secondName, row.group].filter(Boolean).join(' · ') || '\u00a0'}
+        </span>
+      </span>
+      <span className="text-right">
+        {row.publicPriceCents === null ? (
+          <span className="text-sm font-medium text-warning">Sin costo</span>
+        ) : (
+          <>
+            <Money cents={row.publicPriceCents} className="block font-semibold" />
+            <span className="block text-xs text-muted">con IVA</span>
+          </>
+        )}
+      </span>
+    </div>
+  );
+}
+
+function NoRows({ search, lookingFor }: { search: PartSearchView; lookingFor: string }) {
+  if (search.error) {
+    return (
+      <EmptyState icon={<CloudOffIcon className="size-10" />} title="No se pudo buscar">
+        {failureMessage(search.error)}
+      </EmptyState>
+    );
+  }
+  if (!search.isCurrent) return <ResultSkeleton />;
+  if (search.source === 'none') {
+    return (
+      <EmptyState
+        icon={<CloudOffIcon className="size-10" />}
+        title="El catálogo todavía no está en esta terminal"
+      >
+        Se copia en cuanto el servidor conteste. Mientras tanto puede vender con una partida libre.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon={<SearchIcon className="size-10" />} title={`Nada coincide con «${lookingFor}»`}>
+      Revise el código o pruebe con una palabra del nombre.
+    </EmptyState>
+  );
+}
+
+/** The shape of what is coming, so that results do not jump in. */
+function ResultSkeleton() {
+  return (
+    <div aria-label="Buscando" className="py-1">
+      {[0, 1, 2, 3, 4, 5].map((row) => (
+        <div key={row} className="grid grid-cols-[11rem_1fr_6rem] gap-4 px-5 py-3.5">
+          <span className="h-4 rounded-sm bg-hover" />
+          <span className="h-4 rounded-sm bg-hover" />
+          <span className="h-4 rounded-sm bg-hover" />
+        </div>
+      ))}
+    </div>
+  );
+}

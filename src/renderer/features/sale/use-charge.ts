@@ -1,0 +1,100 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { CompletedSale, CompleteSaleInput } from '../../../shared/contract/sale.ts';
+import { errorMessage, type ShopError } from '../../../shared/domain/errors.ts';
+import { client, queries, shopErrorOf } from '../../client.ts';
+import { openNextCart, settleCartSaves } from './use-cart.ts';
+
+const PATIENCE_MS = 5_000;
+const TRIES_BEFORE_ASKING = 4;
+const PAUSE_MS = 700;
+
+export type ChargeState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'charging' }
+  /** No answer came: asked again with the same id, which finds the sale if it was made. */
+  | { readonly kind: 'verifying' }
+  | { readonly kind: 'unknown'; readonly input: CompleteSaleInput }
+  | { readonly kind: 'refused'; readonly error: ShopError };
+
+export interface Charge {
+  readonly state: ChargeState;
+  /** The dialog stays: leaving it now could lose sight of a sale. */
+  readonly isBusy: boolean;
+  readonly message: string | null;
+  readonly start: (input: CompleteSaleInput) => void;
+  readonly retry: () => void;
+  /** Forgets a refusal, so that the next attempt starts clean. */
+  readonly reset: () => void;
+}
+
+/** Charges once however often it is asked: one request at a time, and every one with the cart's own id. */
+export function useCharge(onDone: (sale: CompletedSale) => void): Charge {
+  const cache = useQueryClient();
+  const [state, setState] = useState<ChargeState>({ kind: 'idle' });
+  const underWay = useRef(false);
+
+  async function run(input: CompleteSaleInput): Promise<void> {
+    if (underWay.current) return;
+    underWay.current = true;
+    try {
+      setState({ kind: 'charging' });
+      await settleCartSaves();
+      const sale = await completeUntilKnown(input, () => setState({ kind: 'verifying' }));
+      openNextCart(cache);
+      onDone(sale);
+    } catch (error) {
+      const shopError = shopErrorOf(error);
+      setState(
+        shopError && shopError.code !== 'outcome-unknown'
+          ? { kind: 'refused', error: shopError }
+          : { kind: 'unknown', input },
+      );
+      // Prices or rates may have changed behind the screen: what is shown next is what will be charged.
+      if (shopError?.code === 'totals-changed')
+        void cache.invalidateQueries({ queryKey: queries.session.key() });
+    } finally {
+      underWay.current = false;
+    }
+  }
+
+  return {
+    state,
+    isBusy: state.kind === 'charging' || state.kind === 'verifying' || state.kind === 'unknown',
+    message: chargeMessage(state),
+    start: (input) => void run(input),
+    retry: () => {
+      if (state.kind === 'unknown') void run(state.input);
+    },
+    reset: () => {
+      if (state.kind === 'refused') setState({ kind: 'idle' });
+    },
+  };
+}
+
+async function completeUntilKnown(input: CompleteSaleInput, onRetry: () => void): Promise<CompletedSale> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await client.sale.complete(input, { context: { patienceMs: PATIENCE_MS } });
+    } catch (error) {
+      const code = shopErrorOf(error)?.code;
+      if (attempt >= TRIES_BEFORE_ASKING || (code !== undefined && code !== 'outcome-unknown')) throw error;
+      onRetry();
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+    }
+  }
+}
+
+function chargeMessage(state: ChargeState): string | null {
+  switch (state.kind) {
+    case 'refused':
+      return errorMessage(state.error);
+    case 'unknown':
+      return errorMessage({ code: 'outcome-unknown' });
+    case 'verifying':
+      return 'La respuesta no llegó: se está verificando la misma venta. No la repita.';
+    case 'idle':
+    case 'charging':
+      return null;
+  }
+}

@@ -1,0 +1,91 @@
+import { Button } from 'react-aria-components';
+import type { ActionId } from './keyboard/key-map.ts';
+import { KeyHint } from './ui/key-hint.tsx';
+import { useNow } from './use-now.ts';
+import type { Screen } from './use-screen.ts';
+import { useSession } from './use-session.ts';
+
+interface HeaderProps {
+  readonly screen: Screen;
+  readonly onGo: (screen: Screen) => void;
+  readonly onHelp: () => void;
+}
+
+const TABS: readonly { readonly screen: Screen; readonly label: string; readonly action: ActionId }[] = [
+  { screen: 'sale', label: 'Venta', action: 'go-sale' },
+  { screen: 'accounts', label: 'Cuentas', action: 'go-accounts' },
+];
+
+export function Header({ screen, onGo, onHelp }: HeaderProps) {
+  const session = useSession().data;
+  return (
+    <header className="on-chrome flex min-h-12 flex-wrap items-center gap-x-6 bg-chrome px-4 text-chrome-ink">
+      <p className="flex items-center gap-2.5 text-base font-bold tracking-tight">
+        <Mark /> Nexus POS
+      </p>
+      <nav aria-label="Pantallas" className="flex self-stretch">
+        {TABS.map((tab) => (
+          <Button
+            key={tab.screen}
+            onPress={() => onGo(tab.screen)}
+            {...(tab.screen === screen ? { 'aria-current': 'page' as const } : {})}
+            className={`flex min-h-12 cursor-default items-center gap-2 border-b-3 px-4 text-sm font-semibold -outline-offset-4 ${tab.screen === screen ? 'border-chrome-ink bg-chrome-raised' : 'border-transparent text-chrome-muted hover:text-chrome-ink'}`}
+          >
+            {tab.label}
+            <KeyHint action={tab.action} onChrome />
+          </Button>
+        ))}
+      </nav>
+      <div className="ml-auto flex items-center gap-5 text-sm text-chrome-muted">
+        <p className="max-w-72 truncate max-md:hidden">{session?.settings.shopName}</p>
+        <Clock timeZone={session?.settings.timeZone} />
+        <Button
+          onPress={onHelp}
+          className="flex min-h-9 cursor-default items-center gap-2 rounded-md px-2 font-medium text-chrome-ink hover:bg-chrome-raised"
+        >
+          Teclas <KeyHint action="help" onChrome />
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+function Mark() {
+  return (
+    <svg viewBox="0 0 32 32" aria-hidden="true" className="size-6">
+      <path
+        d="M7 26V6l18 20V6"
+        fill="none"
+        stroke="oklch(0.78 0.11 215)"
+        strokeWidth={4}
+        strokeLinecap="round"
+        strokeLinejoin="round"
+      />
+    </svg>
+  );
+}
+
+const CLOCK_STEP_MS = 5_000;
+
+function Clock({ timeZone }: { timeZone: string | undefined }) {
+  const nowMs = useNow(CLOCK_STEP_MS);
+  if (timeZone === undefined) return null;
+  const date = new Intl.DateTimeFormat('es-MX', {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+  });
+  const time = new Intl.DateTimeFormat('es-MX', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  });
+  return (
+    <p className="flex gap-2 whitespace-nowrap max-lg:hidden">
+      <span>{date.format(nowMs)}</span>
+      <span className="font-semibold text-chrome-ink">{time.format(nowMs)}</span>
+    </p>
+  );
+}

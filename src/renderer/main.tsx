@@ -1,0 +1,30 @@
+import './zod-without-eval.ts';
+import './styles.css';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { DefectBoundary } from './defect-boundary.tsx';
+import { followStatus } from './features/status/status-feed.ts';
+import { listenToKeys } from './keyboard/keyboard.ts';
+import { queryClient } from './query-client.ts';
+import { showTheme, storedTheme } from './ui/theme.ts';
+
+showTheme(storedTheme(window.localStorage), document);
+listenToKeys(window);
+void followStatus(new AbortController().signal);
+
+const root = document.getElementById('root');
+if (!root) throw new Error('index.html has no root');
+createRoot(root).render(
+  <StrictMode>
+    <DefectBoundary>
+      <I18nProvider locale="es-MX">
+        <QueryClientProvider client={queryClient}>
+          <App />
+        </QueryClientProvider>
+      </I18nProvider>
+    </DefectBoundary>
+  </StrictMode>,
+);

@@ -1,0 +1,87 @@
+import { useEffect, useRef } from 'react';
+import { FieldError, Input, Label, Text, TextField } from 'react-aria-components';
+
+export interface TextInputProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** What is wrong, shown under the field. */
+  readonly error?: string | undefined;
+  readonly hint?: React.ReactNode;
+  readonly figures?: boolean;
+  readonly large?: boolean;
+  /** Takes the focus when it appears, with its text selected so that typing replaces it. */
+  readonly takesFocus?: boolean;
+  readonly isReadOnly?: boolean;
+  readonly isRequired?: boolean;
+  readonly maxLength?: number;
+  readonly suffix?: string;
+  readonly className?: string;
+}
+
+/** A field with its label above and its error below; the room for the error is kept, so nothing jumps. */
+export function TextInput({
+  label,
+  value,
+  onChange,
+  error,
+  hint,
+  figures = false,
+  large = false,
+  takesFocus = false,
+  isReadOnly = false,
+  isRequired = false,
+  maxLength,
+  suffix,
+  className = '',
+}: TextInputProps) {
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (takesFocus) input.current?.select();
+  }, [takesFocus]);
+
+  const size = large ? 'h-15 text-2xl px-4 font-semibold' : 'h-11 text-base px-3';
+  return (
+    <TextField
+      value={value}
+      onChange={onChange}
+      isInvalid={error !== undefined}
+      isReadOnly={isReadOnly}
+      isRequired={isRequired}
+      validationBehavior="aria"
+      autoFocus={takesFocus}
+      {...(maxLength === undefined ? {} : { maxLength })}
+      className={`flex min-w-0 flex-col gap-1 ${className}`}
+    >
+      <Label className="text-sm font-medium text-muted">{label}</Label>
+      <div className="relative">
+        <Input
+          ref={input}
+          autoComplete="off"
+          spellCheck={false}
+          inputMode={figures ? 'decimal' : 'text'}
+          className={`w-full rounded-md border border-edge bg-surface text-ink outline-offset-0 data-invalid:border-danger ${size} ${figures ? 'text-right' : ''} ${suffix ? 'pr-9' : ''}`}
+        />
+        {suffix && (
+          <span
+            aria-hidden="true"
+            className="pointer-events-none absolute inset-y-0 right-3 flex items-center text-muted"
+          >
+            {suffix}
+          </span>
+        )}
+      </div>
+      <div className="min-h-5 text-xs">
+        {error === undefined ? (
+          hint && (
+            <Text slot="description" className="text-muted">
+              {hint}
+            </Text>
+          )
+        ) : (
+          <FieldError className="font-medium text-danger">{error}</FieldError>
+        )}
+      </div>
+    </TextField>
+  );
+}
