@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger, TicketPrinter } from './application/ports.ts';
+import type { TlsOptions } from './adapters/postgres/connect-options.ts';
 import type { UseCases } from './application/use-cases.ts';
 import { createRouter, type AppRouter } from './rpc/router.ts';
 
@@ -13,11 +14,13 @@ export interface AppOptions {
   readonly central: CentralOptions;
   readonly printer: TicketPrinter;
   readonly logger: Logger;
+  /** Told, in Spanish, what the person who starts the application should know. */
+  readonly onNotice?: (notice: string) => void;
 }
 
 export type CentralOptions =
   | { readonly kind: 'embedded'; readonly sampleShop: boolean }
-  | { readonly kind: 'server'; readonly url: string };
+  | { readonly kind: 'server'; readonly url: string; readonly tls?: TlsOptions };
 
 export interface App {
   /** The contract, for any transport of `rpc/transports.ts`. */
