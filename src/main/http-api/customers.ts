@@ -8,7 +8,14 @@ import type { AnswerOnce } from './answer-once.ts';
 import { addRead, addWrite } from './endpoint.ts';
 import { amountOut, instantOut, pesos, textOut } from './figures-out.ts';
 import { pageQuery, pageRequest, pagination, paginationOf } from './pagination.ts';
-import { amount, neededText, optionalText, optionalTextOrDigits, wholeNumber } from './request-fields.ts';
+import {
+  amount,
+  neededText,
+  optionalText,
+  optionalTextOrDigits,
+  orNull,
+  wholeNumber,
+} from './request-fields.ts';
 import { writtenAnswer, writtenAnswers } from './written.ts';
 
 const DEFAULT_TERMS_DAYS = 30;
@@ -45,8 +52,8 @@ const paymentTerms = wholeNumber(0, 3650);
 const newCustomer = z.object({
   name: neededText(200),
   ...optionalFields,
-  credit_limit: amount(50_000).nullish(),
-  payment_terms: paymentTerms.nullish(),
+  credit_limit: orNull(amount(50_000)),
+  payment_terms: orNull(paymentTerms, 'integer'),
 });
 const changedCustomer = z.object({
   name: neededText(200).optional(),

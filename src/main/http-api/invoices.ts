@@ -17,7 +17,15 @@ import {
   listedInvoice,
 } from './invoices-out.ts';
 import { pageQuery, pageRequest, pagination, paginationOf } from './pagination.ts';
-import { amount, integerId, marginPercent, optionalText, quantity, taxRate } from './request-fields.ts';
+import {
+  amount,
+  integerId,
+  marginPercent,
+  optionalText,
+  orNull,
+  quantity,
+  taxRate,
+} from './request-fields.ts';
 import { writtenAnswer, writtenAnswers } from './written.ts';
 
 /** The original's own default, whatever the shop's is. */
@@ -28,17 +36,17 @@ const missing = { code: 'invoice-not-found' } as const;
 
 const line = z
   .object({
-    part_id: integerId.nullish(),
-    aftermarket_id: integerId.nullish(),
+    part_id: orNull(integerId, 'integer'),
+    aftermarket_id: orNull(integerId, 'integer'),
     description: optionalText(500)
       .optional()
       .openapi({ description: 'Necesaria si la línea no es una parte del catálogo.' }),
-    quantity: quantity.nullish(),
-    unit_cost: amount(100).nullish(),
-    margin_pct: marginPercent.nullish(),
-    unit_price: amount(130)
-      .nullish()
-      .openapi({ description: 'Sin IVA. Si falta: costo × (1 + margen / 100).' }),
+    quantity: orNull(quantity),
+    unit_cost: orNull(amount(100)),
+    margin_pct: orNull(marginPercent),
+    unit_price: orNull(amount(130)).openapi({
+      description: 'Sin IVA. Si falta: costo × (1 + margen / 100).',
+    }),
   })
   .refine((item) => typeof item.part_id !== 'number' || typeof item.aftermarket_id !== 'number', {
     path: ['aftermarket_id'],
@@ -47,8 +55,8 @@ const line = z
 
 const newInvoice = z.object({
   customer_id: integerId,
-  items: z.array(line).max(MOST_LINES),
-  tax_rate: taxRate.nullish(),
+  items: z.array(line).max(MOST_LINES).nullish().openapi({ description: 'Al menos una.' }),
+  tax_rate: orNull(taxRate),
   notes: optionalText(2000).optional(),
 });
 
@@ -63,10 +71,7 @@ export function addInvoices(api: OpenAPIHono, useCases: ApiUseCases, answerOnce:
       query: z.object({
         customer_id: integerId.optional().openapi({ type: 'integer' }),
         status: z
-          .literal('')
-          .transform(() => undefined)
-          .or(invoiceStatus)
-          .optional()
+          .preprocess((text) => (text === '' ? undefined : text), invoiceStatus.optional())
           .openapi({ type: 'string', enum: [...invoiceStatus.options] }),
         ...pageQuery,
       }),
@@ -131,7 +136,7 @@ export function addInvoices(api: OpenAPIHono, useCases: ApiUseCases, answerOnce:
     async ({ body }, operationId) => {
       const recorded = await useCases.recordInvoice(operationId, {
         customerId: body.customer_id,
-        lines: body.items.map(requestLine),
+        lines: (body.items ?? []).map(requestLine),
         taxRateBasisPoints: body.tax_rate ?? null,
         notes: body.notes ?? null,
       });

@@ -13,7 +13,7 @@ const failureTexts: Readonly<Record<Failures, string>> = {
   400: 'La petición tiene un dato que no se puede aceptar. No se guardó nada.',
   401: 'Falta el token o no es el de esta terminal.',
   404: 'No existe.',
-  413: 'El cuerpo de la petición pasa de 1 MB.',
+  413: 'El cuerpo de la petición pasa de 2 MB.',
   422: 'La petición es correcta, pero una regla de la tienda no la permite. No se guardó nada.',
   500: 'Error inesperado, con la referencia para soporte.',
   503: 'El servidor de la tienda no contesta.',

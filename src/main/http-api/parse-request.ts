@@ -6,7 +6,7 @@ import type { ApiRequest, Endpoint, RequestFault } from './endpoint.ts';
 import { parseExactJson } from './exact-json.ts';
 import { failureMessage } from './failure.ts';
 import { MAX_INTEGER_ID } from './request-fields.ts';
-import { requestProblem } from './request-problem.ts';
+import { bodyProblem, queryProblem } from './request-problem.ts';
 
 interface ParsedRequest<Query extends z.ZodObject, Body extends z.ZodObject> {
   readonly request: ApiRequest<Query, Body>;
@@ -25,12 +25,12 @@ export async function parseRequest<Query extends z.ZodObject, Body extends z.Zod
   }
 
   const query = endpoint.query?.safeParse(c.req.query());
-  if (query?.success === false) return failure({ status: 400, message: requestProblem(query.error) });
+  if (query?.success === false) return failure({ status: 400, message: queryProblem(query.error) });
 
   const sent = await sentBody(endpoint, c);
   if (!sent.ok) return sent;
   const body = endpoint.body?.safeParse(sent.value);
-  if (body?.success === false) return failure({ status: 400, message: requestProblem(body.error) });
+  if (body?.success === false) return failure({ status: 400, message: bodyProblem(body.error) });
 
   return success({
     request: {

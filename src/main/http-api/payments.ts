@@ -4,7 +4,7 @@ import { success } from '../../shared/domain/result.ts';
 import { PAYMENT_METHODS } from '../../shared/domain/sale/tender.ts';
 import type { AnswerOnce } from './answer-once.ts';
 import { addWrite } from './endpoint.ts';
-import { integerId, optionalText, optionalTextOrDigits, paymentAmount } from './request-fields.ts';
+import { integerId, optionalText, optionalTextOrDigits, orNull, paymentAmount } from './request-fields.ts';
 import { writtenAnswer, writtenAnswers } from './written.ts';
 
 const newPayment = z.object({
@@ -12,9 +12,9 @@ const newPayment = z.object({
   amount: paymentAmount,
   payment_method: z.enum(PAYMENT_METHODS).nullish().openapi({ default: 'efectivo' }),
   reference: optionalTextOrDigits(100).optional(),
-  invoice_id: integerId
-    .nullish()
-    .openapi({ description: 'A qué factura se aplica. Si falta, a las más antiguas primero.' }),
+  invoice_id: orNull(integerId, 'integer').openapi({
+    description: 'A qué factura se aplica. Si falta, a las más antiguas primero.',
+  }),
   notes: optionalText(2000).optional(),
 });
 

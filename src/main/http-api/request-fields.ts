@@ -31,8 +31,10 @@ export function amount(example: number) {
   });
 }
 
-/** The amount of a payment: what is not above 0 is refused in the words of the original. */
+/** The amount of a payment: none, and what is not above 0, is refused in the words of the original. */
 export const paymentAmount = digits
+  .nullish()
+  .transform((text) => text ?? '0')
   .transform(scaled({ decimals: 2, least: -MAX_CENTS, most: MAX_CENTS, make: cents }))
   .transform((value, context): Cents => {
     if (value > 0) return value;
@@ -103,6 +105,11 @@ export function neededText(most: number) {
   return requiredText(most)
     .transform((value) => value.trim())
     .openapi({ type: 'string', minLength: 1, maxLength: most });
+}
+
+/** A figure that may be left out or null, which the document says too. */
+export function orNull<Field extends z.ZodType>(field: Field, kind: 'number' | 'integer' = 'number') {
+  return field.nullish().openapi({ type: [kind, 'string', 'null'] });
 }
 
 interface Scale<Value> {

@@ -1,12 +1,23 @@
 import type { z } from '@hono/zod-openapi';
 import { errorMessage } from '../../shared/domain/errors.ts';
 
-/** The first thing wrong with a request, in Spanish, with the place where it stands: `items[0].quantity`. */
-export function requestProblem(error: z.ZodError): string {
-  const issue = error.issues[0];
-  if (!issue) throw new TypeError('a refused request without an issue');
+/** The first thing wrong with a body, in Spanish, with the place where it stands: `items[0].quantity`. */
+export function bodyProblem(error: z.ZodError): string {
+  const issue = firstIssue(error);
   if (issue.code === 'custom' && issue.params?.['verbatim'] === true) return issue.message;
   return errorMessage({ code: 'bad-input', field: fieldName(issue.path), problem: problemText(issue) });
+}
+
+/** The same of a query, which would not have stored anything. */
+export function queryProblem(error: z.ZodError): string {
+  const issue = firstIssue(error);
+  return `${fieldName(issue.path)}: ${problemText(issue)}.`;
+}
+
+function firstIssue(error: z.ZodError): z.core.$ZodIssue {
+  const issue = error.issues[0];
+  if (!issue) throw new TypeError('a refused request without an issue');
+  return issue;
 }
 
 function fieldName(path: readonly PropertyKey[]): string {
