@@ -12,6 +12,8 @@ export interface AppOptions {
   readonly host: 'electron' | 'browser';
   readonly version: string;
   readonly central: CentralOptions;
+  /** For a terminal that has no code yet; `T01` when nobody says. */
+  readonly terminalCode?: string;
   readonly printer: TicketPrinter;
   readonly logger: Logger;
   /** Told, in Spanish, what the person who starts the application should know. */
