@@ -1,4 +1,11 @@
-import type { IdSource, LocalStore, Logger } from '../application/ports.ts';
+import {
+  OutcomeUnknownError,
+  StorageFullError,
+  type IdSource,
+  type LocalStore,
+  type Logger,
+  type RememberedRequest,
+} from '../application/ports.ts';
 import type { ShopError } from '../../shared/domain/errors.ts';
 import type { OperationId } from '../../shared/domain/ids.ts';
 import { failure, success, type Result } from '../../shared/domain/result.ts';
@@ -26,7 +33,10 @@ export type AnswerOnce = (
 ) => Promise<Result<OnceAnswer, ShopError>>;
 
 export interface AnswerOnceDeps {
-  readonly local: Pick<LocalStore, 'identity' | 'rememberedRequest' | 'rememberRequest' | 'entryById'>;
+  readonly local: Pick<
+    LocalStore,
+    'identity' | 'rememberedRequest' | 'rememberRequest' | 'entryById' | 'reopen'
+  >;
   readonly ids: IdSource;
   readonly logger: Logger;
 }
@@ -79,18 +89,32 @@ async function answerKey(
     return success({ status: status === 202 ? 202 : 200, body, replayed: true });
   }
 
-  deps.local.rememberRequest(key, { fingerprint, answer: null });
+  const unwritable = writeDown(deps.local, key, { fingerprint, answer: null });
+  if (unwritable) return failure(unwritable);
   const result = plain(await work(operationId));
   if (result.ok) {
     const { status, body } = result.value;
-    try {
-      deps.local.rememberRequest(key, { fingerprint, answer: { status, body } });
-    } catch (error) {
-      // The work is durable and its id follows from the key: a resend finds it all the same.
-      deps.logger.error('api-answer-not-stored', { operationId, error });
-    }
+    const lost = writeDown(deps.local, key, { fingerprint, answer: { status, body } });
+    // The work is durable and its id follows from the key: a resend finds it all the same.
+    if (lost) deps.logger.error('api-answer-not-stored', { operationId, code: lost.code });
   }
   return result;
+}
+
+function writeDown(
+  local: AnswerOnceDeps['local'],
+  key: string,
+  request: RememberedRequest,
+): ShopError | undefined {
+  try {
+    local.rememberRequest(key, request);
+    return undefined;
+  } catch (error) {
+    if (error instanceof StorageFullError) return { code: 'disk-full' };
+    if (!(error instanceof OutcomeUnknownError)) throw error;
+    local.reopen();
+    return { code: 'outcome-unknown' };
+  }
 }
 
 function plain(result: EndpointResult): Result<OnceAnswer, ShopError> {

@@ -34,7 +34,7 @@ export function amount(example: number) {
 /** The amount of a payment: none, and what is not above 0, is refused in the words of the original. */
 export const paymentAmount = digits
   .nullish()
-  .transform((text) => text ?? '0')
+  .transform((sent) => sent ?? '0')
   .transform(scaled({ decimals: 2, least: -MAX_CENTS, most: MAX_CENTS, make: cents }))
   .transform((value, context): Cents => {
     if (value > 0) return value;
