@@ -45,7 +45,7 @@ CREATE TABLE `outbox` (
 	`folio` text,
 	`state` text NOT NULL,
 	`blocked_by` text,
-	`out_of_order` integer NOT NULL,
+	`was_parked` integer NOT NULL,
 	`attempts` integer NOT NULL,
 	`last_error` text,
 	`acknowledged_at` text,

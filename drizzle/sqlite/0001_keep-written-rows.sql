@@ -71,7 +71,7 @@ END;
 -- Each operation as it is sent: with the place that replaced its own, where that was taken.
 CREATE VIEW `outbox_entries` AS
 SELECT o.`position`, o.`operation_id`, o.`kind`, o.`entity_id`, o.`customer_id`, o.`balance_change_cents`,
-  o.`ticket_number`, o.`folio`, o.`state`, o.`blocked_by`, o.`out_of_order`, o.`attempts`, o.`last_error`,
+  o.`ticket_number`, o.`folio`, o.`state`, o.`blocked_by`, o.`was_parked`, o.`attempts`, o.`last_error`,
   o.`acknowledged_at`, o.`occurred_at`,
   coalesce(r.`incarnation`, o.`incarnation`) AS `incarnation`,
   coalesce(r.`seq`, o.`seq`) AS `seq`,

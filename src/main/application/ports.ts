@@ -19,6 +19,7 @@ import type { Cents } from '../../shared/domain/money.ts';
 import type { BasisPoints } from '../../shared/domain/scaled.ts';
 import type { OpenInvoice } from '../../shared/domain/receivables/allocate.ts';
 import type { TicketDocument } from '../../shared/domain/ticket/document.ts';
+import type { TicketOptions } from '../../shared/domain/ticket/ticket-sections.ts';
 import type { CustomerFieldsV1 } from '../../shared/operations/customer-v1.ts';
 import type { Operation, OperationBody, OperationStamp } from '../../shared/operations/operation.ts';
 
@@ -34,7 +35,7 @@ export interface IdSource {
 
 // ---------------------------------------------------------------------------------------------- local store
 
-/** Of one life of a local store. Its seqs are contiguous; the next life starts above them. */
+/** Of one life of a local store. Its seqs are contiguous from 1. */
 export interface TerminalIdentity {
   readonly terminalId: TerminalId;
   readonly code: string;
@@ -55,6 +56,8 @@ export interface OutboxEntry {
   readonly attempts: number;
   readonly lastError: string | null;
   readonly acknowledgedAt: string | null;
+  /** The parked operation without which this one cannot be applied. */
+  readonly waitsFor: OperationId | null;
 }
 
 /** What is kept beside an operation. */
@@ -100,7 +103,10 @@ export interface LocalStore {
   /** Closes and opens the file again, after an outcome that is unknown. */
   reopen(): void;
   entryById(id: OperationId): OutboxEntry | undefined;
-  /** Pending entries in order of seq, skipping those that depend on a parked one. */
+  /**
+   * Pending entries in the order they happened. Central takes the seqs of an incarnation without a gap, so that one
+   * that waits for a parked operation is here too: it is parked in central as well, and what follows goes on.
+   */
   pending(limit: number): readonly OutboxEntry[];
   /** Of this incarnation; 0 when it has written nothing. */
   lastSeq(): number;
@@ -113,11 +119,14 @@ export interface LocalStore {
   reofferAfter(seq: number): number;
   outboxCounts(): {
     readonly pending: number;
+    /** Without those that only wait for another. */
     readonly parked: number;
     readonly oldestPendingAt: string | null;
   };
   markDelivered(results: readonly { readonly id: OperationId; readonly folio: string | null }[]): void;
+  /** To be tried again, and with them what waited for them. */
   markPending(ids: readonly OperationId[]): void;
+  /** Central cannot apply it, and has been told. What needs it waits. */
   park(id: OperationId, reason: string): void;
   recordAttempt(ids: readonly OperationId[], error: string): void;
   /** The operation that made this customer or payment. A sale's invoice has the id of its operation. */
@@ -147,11 +156,11 @@ export interface LocalStore {
   openLeaseRequest(): LeaseId | undefined;
   rememberLeaseRequest(id: LeaseId): void;
   /**
-   * A store found to be an old copy: a new life, without the leases of the old one. Its seq goes on above `aboveSeq`
-   * and above its own, so that seq never repeats over the lives of a terminal. `renew`: what is pending gets a place in
-   * the new life, since its own was taken; `keep`: it is offered as it was written, central may have it already.
+   * A store found to be an old copy: a new life, whose seqs start at 1, without the leases of the old one. `renew`:
+   * what is pending gets a place in the new life, since its own was taken; `keep`: it is offered as it was written,
+   * since central may have it already. Copies made for an earlier life count by its seqs: the replica starts over.
    */
-  startIncarnation(id: IncarnationId, aboveSeq: number, places: 'keep' | 'renew'): void;
+  startIncarnation(id: IncarnationId, places: 'keep' | 'renew'): void;
   setting(key: string): string | undefined;
   saveSetting(key: string, value: string): void;
   /** What the HTTP API knows of a request that carried this `Idempotency-Key`. Kept as long as the outbox. */
@@ -454,7 +463,7 @@ export interface TicketPrinter {
 }
 
 export interface PdfMaker {
-  ticket(document: TicketDocument): Promise<Uint8Array>;
+  ticket(document: TicketDocument, options: TicketOptions): Promise<Uint8Array>;
 }
 
 export interface Logger {

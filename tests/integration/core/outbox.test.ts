@@ -17,6 +17,8 @@ const idsOf = (entries: readonly { readonly operation: { readonly id: string } }
   entries.map((entry) => entry.operation.id);
 const deliver = (store: LocalStore, ...bodies: readonly ReturnType<typeof saleBody>[]) =>
   store.markDelivered(bodies.map(({ id }) => ({ id, folio: null })));
+const waitsIn = (store: LocalStore) =>
+  store.pending(100).map((entry) => [entry.operation.id, entry.waitsFor]);
 const newIncarnation = () => uuidSource.newId() as IncarnationId;
 
 describe('an outbox row', () => {
@@ -31,7 +33,7 @@ describe('an outbox row', () => {
     `delete from outbox`,
     `insert or replace into outbox select * from outbox`,
     `insert or replace into outbox (operation_id, incarnation, seq, kind, source, occurred_at, canonical, hash, state,
-       out_of_order, attempts) select 'another', incarnation, seq, kind, source, occurred_at, '{}', hash, state, 0, 0
+       was_parked, attempts) select 'another', incarnation, seq, kind, source, occurred_at, '{}', hash, state, 0, 0
        from outbox`,
   ];
   it.each(attacks)('cannot be altered by: %s', (attack) => {
@@ -77,45 +79,65 @@ describe('pending', () => {
     expect(idsOf(store.pending(2))).toEqual(idsOf(written.slice(0, 2)));
   });
 
-  it('holds back what depends on a parked operation, and nothing else', () => {
+  it('says what waits for a parked operation, and lets everything else go', () => {
     const { store } = openTemporaryStore();
     const customerId = newCustomerId();
     const created = record(store, customerBody(customerId));
-    const onCredit = saleBody({ customerId, terms: 'credito' });
-    record(store, onCredit);
+    const onCredit = record(store, saleBody({ customerId, terms: 'credito' }));
     const unrelated = record(store, saleBody());
     store.park(created.operation.id, 'RFC demasiado largo');
     // Written after the parking: an abono to that customer, and the cancellation of a sale that waits itself.
-    record(store, paymentBody(customerId, 100));
-    record(store, cancellationBody(invoiceOf(onCredit)));
+    const payment = record(store, paymentBody(customerId, 100));
+    const cancellation = record(store, cancellationBody(invoiceOf(onCredit.operation)));
     const later = record(store, saleBody());
 
-    expect(idsOf(store.pending(10))).toEqual(idsOf([unrelated, later]));
-    expect(store.outboxCounts()).toMatchObject({ pending: 5, parked: 1 });
+    const root = created.operation.id;
+    expect(waitsIn(store)).toEqual([
+      [onCredit.operation.id, root],
+      [unrelated.operation.id, null],
+      [payment.operation.id, root],
+      [cancellation.operation.id, root],
+      [later.operation.id, null],
+    ]);
+    expect(payment.waitsFor).toBe(root);
   });
 
-  it('lets all of them go, in order, once the parked one is tried again', () => {
+  it('counts what only waits as neither to review nor to send, once central was told', () => {
     const { store } = openTemporaryStore();
     const customerId = newCustomerId();
     const created = record(store, customerBody(customerId));
-    const sale = record(store, saleBody({ customerId, terms: 'credito' }));
+    const payment = record(store, paymentBody(customerId, 100));
     store.park(created.operation.id, 'x');
-    expect(store.pending(10)).toEqual([]);
+    store.park(payment.operation.id, 'espera');
+    expect(store.outboxCounts()).toMatchObject({ pending: 0, parked: 1 });
+    expect(store.entryById(payment.operation.id)?.waitsFor).toBe(created.operation.id);
+  });
+
+  it('offers all of them again, in order, once the parked one is tried again', () => {
+    const { store } = openTemporaryStore();
+    const customerId = newCustomerId();
+    const created = record(store, customerBody(customerId));
+    const told = record(store, saleBody({ customerId, terms: 'credito' }));
+    const untold = record(store, paymentBody(customerId, 100));
+    store.park(created.operation.id, 'x');
+    store.park(told.operation.id, 'espera');
     store.markPending([created.operation.id]);
-    expect(idsOf(store.pending(10))).toEqual(idsOf([created, sale]));
+    expect(waitsIn(store)).toEqual([created, told, untold].map((entry) => [entry.operation.id, null]));
   });
 
   it('keeps holding back what depends on a second parked operation', () => {
     const { store } = openTemporaryStore();
     const [first, second] = [newCustomerId(), newCustomerId()];
-    const parked = [first, second].map((customerId) => record(store, customerBody(customerId)));
-    const [ofFirst, ofSecond] = [first, second].map((customerId) =>
-      record(store, paymentBody(customerId, 100)),
-    );
-    for (const entry of parked) store.park(entry.operation.id, 'x');
-    store.markPending(idsOf(parked.slice(0, 1)) as never);
-    expect(idsOf(store.pending(10))).toEqual([parked[0]?.operation.id, ofFirst?.operation.id]);
-    expect(ofSecond?.state).toBe('pending');
+    const [parked, other] = [record(store, customerBody(first)), record(store, customerBody(second))];
+    const ofFirst = record(store, paymentBody(first, 100));
+    const ofSecond = record(store, paymentBody(second, 100));
+    for (const entry of [parked, other]) store.park(entry.operation.id, 'x');
+    store.markPending([parked.operation.id]);
+    expect(waitsIn(store)).toEqual([
+      [parked.operation.id, null],
+      [ofFirst.operation.id, null],
+      [ofSecond.operation.id, other.operation.id],
+    ]);
   });
 });
 
@@ -149,10 +171,14 @@ describe('accountEntriesSince', () => {
     const other = saleBody();
     record(store, other);
     store.park(created.operation.id, 'x');
+    store.park(waiting.operation.id, 'espera');
     deliver(store, other);
     expect(store.balanceChangeSince(customerId, 3)).toBe(11_600);
     expect(idsOf(store.accountEntriesSince(customerId, 3))).toEqual([waiting.operation.id]);
     expect(idsOf(store.customerEntriesSince(3))).toEqual([created.operation.id]);
+
+    store.markPending([created.operation.id]);
+    expect(store.balanceChangeSince(customerId, 3)).toBe(11_600);
   });
 
   it('knows abonos and cancellations, and that a counter sale owes nothing', () => {
@@ -200,7 +226,7 @@ describe('reofferAfter', () => {
     const { store } = openTemporaryStore();
     const [old, recent] = [saleBody(), saleBody()];
     record(store, old);
-    store.startIncarnation(newIncarnation(), 0, 'keep');
+    store.startIncarnation(newIncarnation(), 'keep');
     record(store, recent);
     deliver(store, old, recent);
     expect(store.reofferAfter(0)).toBe(2);
@@ -209,18 +235,18 @@ describe('reofferAfter', () => {
 });
 
 describe('startIncarnation', () => {
-  it('drops the leases, and numbers on above everything that this terminal ever had', () => {
+  it('drops the leases, and numbers from 1', () => {
     const { store } = openTemporaryStore();
     store.addLease(leaseOf(1, 100));
     record(store, saleBody());
     const before = store.identity;
     const life = newIncarnation();
-    store.startIncarnation(life, 120, 'keep');
+    store.startIncarnation(life, 'keep');
     expect(store.identity).toEqual({ ...before, incarnationId: life });
     expect(store.foliosLeft()).toBe(0);
     expect(store.heldLeases()).toEqual([]);
     expect(store.transaction((tx) => tx.takeFolio())).toBeNull();
-    expect(record(store, saleBody()).operation).toMatchObject({ incarnationId: life, seq: 121 });
+    expect(record(store, saleBody()).operation).toMatchObject({ incarnationId: life, seq: 1 });
   });
 
   it('gives another place to what is pending, and leaves the rows as they were written', () => {
@@ -230,13 +256,13 @@ describe('startIncarnation', () => {
     deliver(store, delivered);
     const [first, second] = [record(store, saleBody()), record(store, saleBody())];
     const life = newIncarnation();
-    store.startIncarnation(life, 5, 'renew');
+    store.startIncarnation(life, 'renew');
 
     const offered = store.pending(10);
     expect(idsOf(offered)).toEqual(idsOf([first, second]));
     expect(offered.map((entry) => [entry.operation.incarnationId, entry.operation.seq])).toEqual([
-      [life, 6],
-      [life, 7],
+      [life, 1],
+      [life, 2],
     ]);
     expect({ ...offered[0]?.operation, incarnationId: 0, seq: 0 }).toEqual({
       ...first.operation,
@@ -250,14 +276,14 @@ describe('startIncarnation', () => {
     });
     reader.close();
     store.markDelivered([{ id: first.operation.id, folio: null }]);
-    expect(store.lastAcknowledgedSeq()).toBe(6);
+    expect(store.lastAcknowledgedSeq()).toBe(1);
   });
 
   it('counts what an earlier life left undelivered, whatever its seq', () => {
     const { store } = openTemporaryStore();
     const customerId = newCustomerId();
     record(store, saleBody({ customerId, terms: 'credito' }));
-    store.startIncarnation(newIncarnation(), 120, 'keep');
+    store.startIncarnation(newIncarnation(), 'keep');
     expect(store.balanceChangeSince(customerId, 120)).toBe(11_600);
   });
 });

@@ -46,20 +46,11 @@ export function appendOperation(
     ticketNumber,
     folio,
     blockedBy,
-    outOfOrder: blockedBy === null ? 0 : 1,
     acknowledgedAt,
   });
-  const state = 'pending';
   return {
-    operation,
-    canonical,
-    hash,
-    state,
-    folio,
-    ticketNumber,
-    attempts: 0,
-    lastError: null,
-    acknowledgedAt,
+    ...{ operation, canonical, hash, folio, ticketNumber, acknowledgedAt },
+    ...{ state: 'pending', attempts: 0, lastError: null, waitsFor: blockedBy as OperationId | null },
   };
 }
 

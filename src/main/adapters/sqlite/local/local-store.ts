@@ -11,7 +11,7 @@ import {
 } from '../../../application/ports.ts';
 import { appendOperation } from './append-operation.ts';
 import { durabilityOf, openConnection, type Durability, type SqliteDatabase } from './connection.ts';
-import { blockDependants } from './outbox-changes.ts';
+import { holdBackDependants, parkAndHoldBack } from './hold-back.ts';
 import { DamagedRowError, entryOfRow, type OutboxRow } from './outbox-entry.ts';
 import { renewPlaces } from './renew-places.ts';
 import { storageFailure } from './sqlite-errors.ts';
@@ -87,8 +87,7 @@ export function createLocalStore(options: LocalStoreOptions): SqliteLocalStore {
       problem: error.message,
     });
     const park = () => {
-      session().changes.park.run({ id: row.operationId, reason: `registro dañado: ${error.message}` });
-      blockDependants(session().changes);
+      parkAndHoldBack(session().changes, row.operationId, `registro dañado: ${error.message}`);
     };
     if (session().sqlite.inTransaction) park();
     else session().transaction(park);
@@ -139,7 +138,7 @@ export function createLocalStore(options: LocalStoreOptions): SqliteLocalStore {
       write(({ changes }) => {
         const offered = changes.reofferAfter.run({ seq }).changes;
         const earlier = seq === 0 ? changes.reofferEarlierLives.run().changes : 0;
-        blockDependants(changes);
+        holdBackDependants(changes);
         return offered + earlier;
       }),
     markDelivered: (results) =>
@@ -149,12 +148,12 @@ export function createLocalStore(options: LocalStoreOptions): SqliteLocalStore {
     markPending: (operationIds) =>
       write(({ changes }) => {
         for (const id of operationIds) changes.markPending.run({ id });
-        blockDependants(changes);
+        holdBackDependants(changes);
       }),
     park: (id, reason) =>
-      write(({ changes }) => {
-        changes.park.run({ id, reason });
-        blockDependants(changes);
+      write(({ reads, changes }) => {
+        if (reads.byOperation.get({ id })?.blockedBy) changes.parkWaiting.run({ id, reason });
+        else parkAndHoldBack(changes, id, reason);
       }),
     recordAttempt: (operationIds, error) =>
       write(({ changes }) => {
@@ -193,9 +192,9 @@ export function createLocalStore(options: LocalStoreOptions): SqliteLocalStore {
     addLease: (lease) => write(({ terminal }) => terminal.addLease(lease)),
     openLeaseRequest: () => session().terminal.openLeaseRequest(),
     rememberLeaseRequest: (id) => write(({ terminal }) => terminal.rememberLeaseRequest(id)),
-    startIncarnation: (id, aboveSeq, places) =>
+    startIncarnation: (id, places) =>
       write((current) => {
-        current.terminal.startIncarnation(id, aboveSeq);
+        current.terminal.startIncarnation(id);
         if (places === 'renew') renewPlaces(current);
       }),
     setting: (key) => session().documents.setting(key),

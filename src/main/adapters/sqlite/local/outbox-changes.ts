@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { outbox, replacedOperations, terminal } from './schema.ts';
 
@@ -24,7 +24,7 @@ export function prepareOutboxChanges(db: BetterSQLite3Database) {
         folio: sql.placeholder('folio'),
         state: 'pending',
         blockedBy: sql.placeholder('blockedBy'),
-        outOfOrder: sql.placeholder('outOfOrder'),
+        wasParked: 0,
         attempts: 0,
         acknowledgedAt: sql.placeholder('acknowledgedAt'),
       })
@@ -42,7 +42,12 @@ export function prepareOutboxChanges(db: BetterSQLite3Database) {
     markPending: db.update(outbox).set({ state: 'pending', attempts: 0 }).where(one).prepare(),
     park: db
       .update(outbox)
-      .set({ state: 'parked', outOfOrder: 1, blockedBy: null, lastError: sql`${sql.placeholder('reason')}` })
+      .set({ state: 'parked', wasParked: 1, blockedBy: null, lastError: sql`${sql.placeholder('reason')}` })
+      .where(one)
+      .prepare(),
+    parkWaiting: db
+      .update(outbox)
+      .set({ state: 'parked', wasParked: 1, lastError: sql`${sql.placeholder('reason')}` })
       .where(one)
       .prepare(),
     recordAttempt: db
@@ -72,28 +77,36 @@ export function prepareOutboxChanges(db: BetterSQLite3Database) {
       )
       .prepare(),
 
-    unblockAll: db
-      .update(outbox)
-      .set({ blockedBy: null })
+    /** Parked for its own sake, not because it waits. */
+    parkedOnes: db
+      .select(identified)
+      .from(outbox)
+      .where(sql`state = 'parked' and blocked_by is null`)
+      .orderBy(asc(outbox.position))
+      .prepare(),
+    waitingOnes: db
+      .select(identified)
+      .from(outbox)
       .where(sql`blocked_by is not null`)
       .prepare(),
-    parkedOnes: db
-      .select({ position: outbox.position, operationId: outbox.operationId, entityId: outbox.entityId })
+    /** What comes after an operation, is not applied, and names what it made. */
+    namingAfter: db
+      .select(identified)
       .from(outbox)
-      .where(sql`state = 'parked'`)
-      .prepare(),
-    blockWhatNames: db
-      .update(outbox)
-      .set({ blockedBy: sql`${sql.placeholder('blocker')}`, outOfOrder: 1 })
       .where(
         and(
-          sql`state = 'pending' and blocked_by is null`,
-          gt(outbox.position, sql.placeholder('after')),
+          sql`state <> 'delivered'`,
+          gt(outbox.position, sql.placeholder('position')),
           sql`instr(${outbox.canonical}, ${sql.placeholder('entity')}) > 0`,
         ),
       )
-      .returning({ position: outbox.position, operationId: outbox.operationId, entityId: outbox.entityId })
       .prepare(),
+    block: db
+      .update(outbox)
+      .set({ blockedBy: sql`${sql.placeholder('blocker')}` })
+      .where(at)
+      .prepare(),
+    release: db.update(outbox).set({ blockedBy: null, state: 'pending' }).where(at).prepare(),
 
     insertReplacement: db
       .insert(replacedOperations)
@@ -111,26 +124,10 @@ export function prepareOutboxChanges(db: BetterSQLite3Database) {
 export type OutboxChanges = ReturnType<typeof prepareOutboxChanges>;
 
 const id = sql.placeholder('id');
-
-/**
- * Marks what waits: everything pending that names what a parked operation made, and what names that in turn. Ids are
- * UUIDs, so that a name inside an operation's text is no coincidence.
- */
-export function blockDependants(changes: OutboxChanges): void {
-  changes.unblockAll.run();
-  for (const parked of changes.parkedOnes.all()) {
-    const holding = [parked];
-    // Each row is blocked once, so this ends.
-    for (let next = holding.pop(); next !== undefined; next = holding.pop()) {
-      for (const entity of [next.operationId, next.entityId]) {
-        if (entity === null) continue;
-        const blocked = changes.blockWhatNames.all({
-          blocker: parked.operationId,
-          after: next.position,
-          entity,
-        });
-        holding.push(...blocked);
-      }
-    }
-  }
-}
+const at = eq(outbox.position, sql.placeholder('position'));
+const identified = {
+  position: outbox.position,
+  operationId: outbox.operationId,
+  entityId: outbox.entityId,
+  blockedBy: outbox.blockedBy,
+};

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { OperationId } from '../../../../shared/domain/ids.ts';
 import { operation, type Operation } from '../../../../shared/operations/operation.ts';
 import type { OutboxEntry } from '../../../application/ports.ts';
 import type { outboxEntries } from './schema.ts';
@@ -24,6 +25,7 @@ export function entryOfRow(row: OutboxRow): OutboxEntry {
     attempts: row.attempts,
     lastError: row.lastError,
     acknowledgedAt: row.acknowledgedAt,
+    waitsFor: row.blockedBy as OperationId | null,
   };
 }
 

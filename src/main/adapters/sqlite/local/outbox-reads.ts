@@ -16,7 +16,7 @@ export function prepareOutboxReads(db: BetterSQLite3Database) {
       .limit(1)
       .prepare(),
     pending: rows()
-      .where(sql`state = 'pending' and blocked_by is null`)
+      .where(sql`state = 'pending'`)
       .orderBy(asc(entries.position))
       .limit(limit)
       .prepare(),
@@ -50,7 +50,7 @@ export function prepareOutboxReads(db: BetterSQLite3Database) {
     counts: db
       .select({
         pending: sql<number>`(select count(*) from outbox where state = 'pending')`,
-        parked: sql<number>`(select count(*) from outbox where state = 'parked')`,
+        parked: sql<number>`(select count(*) from outbox where state = 'parked' and blocked_by is null)`,
         oldestPendingAt: sql<
           string | null
         >`(select occurred_at from outbox where state = 'pending' order by position limit 1)`,
@@ -65,7 +65,7 @@ export function prepareOutboxReads(db: BetterSQLite3Database) {
       .orderBy(desc(entries.position))
       .limit(1)
       .prepare(),
-    /** What nothing that names it may overtake: parked, or waiting itself. */
+    /** What nothing that names it may go before: parked, or waiting itself. */
     blockerNamedIn: db
       .select({ blockedBy: sql<string>`coalesce(blocked_by, operation_id)` })
       .from(heldBack)
@@ -88,11 +88,11 @@ const ofCustomer = sql`customer_id is not null and customer_id = ${sql.placehold
 const from = sql`position >= ${sql.placeholder('from')}`;
 
 /**
- * What a snapshot that contains `includedSeq` lacks. A parked operation has no effect in central; one that waited for
- * another may be missing although later ones are there; one of an earlier life has no seq to compare with.
+ * What a snapshot that contains `includedSeq` lacks. A parked operation has no effect in central until it is applied
+ * after all, whatever follows it; one of an earlier life has no seq to compare with.
  */
 const missing = sql`${from} and (state = 'parked'
-  or (state = 'pending' and (out_of_order = 1 or incarnation <> ${currentIncarnation}))
+  or (state = 'pending' and (was_parked = 1 or incarnation <> ${currentIncarnation}))
   or (incarnation = ${currentIncarnation} and seq > ${includedSeq}))`;
 
 /** Nothing before the least of these is missing, so that an account of ten years is not read for its last day. */
@@ -105,4 +105,4 @@ const possiblyMissing = sql`(
     where incarnation = ${currentIncarnation} and seq > ${includedSeq})`;
 
 const heldBack = sql`(select operation_id, entity_id, blocked_by from ${outbox} where state = 'parked'
-  union all select operation_id, entity_id, blocked_by from ${outbox} where blocked_by is not null)`;
+  union select operation_id, entity_id, blocked_by from ${outbox} where blocked_by is not null)`;

@@ -12,7 +12,7 @@ export function renewPlaces(session: StoreSession): void {
   const pending = session.db
     .select()
     .from(outboxEntries)
-    .where(sql`state = 'pending' and out_of_order = 0`)
+    .where(sql`state = 'pending' and was_parked = 0`)
     .orderBy(asc(outboxEntries.position))
     .all();
   for (const row of pending) {

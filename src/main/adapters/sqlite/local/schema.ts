@@ -57,10 +57,10 @@ export const outbox = sqliteTable(
     /** As printed; central's own when it had to give another, or when none was left to print. */
     folio: text('folio'),
     state: text('state', { enum: ['pending', 'delivered', 'parked'] }).notNull(),
-    /** The parked operation that this one waits for. */
+    /** The parked operation that this one waits for, itself pending or, once central was told, parked. */
     blockedBy: text('blocked_by'),
-    /** 1 once it was parked or waited: central's last seq then says nothing about it. */
-    outOfOrder: integer('out_of_order').notNull(),
+    /** 1 once it was parked: that central's last seq includes it then does not say that it was applied. */
+    wasParked: integer('was_parked').notNull(),
     attempts: integer('attempts').notNull(),
     lastError: text('last_error'),
     /** When a screen showed the result. */
@@ -137,7 +137,7 @@ export const outboxEntries = sqliteView('outbox_entries', {
   folio: text('folio'),
   state: text('state', { enum: ['pending', 'delivered', 'parked'] }).notNull(),
   blockedBy: text('blocked_by'),
-  outOfOrder: integer('out_of_order').notNull(),
+  wasParked: integer('was_parked').notNull(),
   attempts: integer('attempts').notNull(),
   lastError: text('last_error'),
   acknowledgedAt: text('acknowledged_at'),

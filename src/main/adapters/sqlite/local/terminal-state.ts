@@ -18,7 +18,7 @@ export interface TerminalState {
   addLease(lease: LeaseRange): void;
   openLeaseRequest(): LeaseId | undefined;
   rememberLeaseRequest(id: LeaseId): void;
-  startIncarnation(id: IncarnationId, aboveSeq: number): void;
+  startIncarnation(id: IncarnationId): void;
 }
 
 export function terminalState(db: BetterSQLite3Database): TerminalState {
@@ -107,15 +107,15 @@ export function terminalState(db: BetterSQLite3Database): TerminalState {
     rememberLeaseRequest(id) {
       db.update(terminal).set({ openLeaseRequest: id }).run();
     },
-    startIncarnation(id, aboveSeq) {
-      const { incarnation, lastSeq } = one(row.get());
+    startIncarnation(id) {
+      const { incarnation } = one(row.get());
       db.insert(incarnations)
         .values({ number: incarnation + 1, incarnationId: id })
         .run();
       db.update(terminal)
         .set({
           incarnation: incarnation + 1,
-          lastSeq: Math.max(lastSeq, aboveSeq),
+          lastSeq: 0,
           openLeaseRequest: null,
         })
         .run();
