@@ -3,8 +3,10 @@
 
 INSERT INTO public.schema_version (version, accepts_from) VALUES (1, 1);
 --> statement-breakpoint
+-- Unless 0002 made the original's own one this one.
 INSERT INTO public.customers (uuid, name, rfc, credit_limit, payment_terms)
-VALUES ('00000000-0000-7000-8000-000000000001', 'Público en general', 'XAXX010101000', 0, 0);
+SELECT '00000000-0000-7000-8000-000000000001', 'Público en general', 'XAXX010101000', 0, 0
+WHERE NOT EXISTS (SELECT FROM public.customers WHERE uuid = '00000000-0000-7000-8000-000000000001');
 --> statement-breakpoint
 INSERT INTO public.store_settings (key, value) VALUES
   ('shop_name', '"Refaccionaria"'),
@@ -795,7 +797,8 @@ LANGUAGE sql STABLE SET search_path = public, pg_temp AS $$
     UNION ALL
     SELECT i.customer_id, 'cancellation', i.id_invoice, -i.total FROM invoice AS i WHERE i.cancelled
     UNION ALL
-    SELECT p.customer_id, 'payment', p.id_payment, -p.amount FROM payment AS p
+    -- Payments of nothing are the original's; they move no balance.
+    SELECT p.customer_id, 'payment', p.id_payment, -p.amount FROM payment AS p WHERE p.amount <> 0
     UNION ALL
     SELECT p.customer_id, 'reversal', p.id_payment, p.amount FROM payment AS p WHERE p.reversed
     UNION ALL
