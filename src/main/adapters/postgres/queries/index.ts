@@ -3,11 +3,13 @@ import { findCustomer, findCustomerRecord, listCustomers } from './customers.ts'
 import { findInvoice, findInvoiceRecord, listInvoices } from './invoices.ts';
 import { readOpenInvoices } from './open-invoices.ts';
 import { readParts } from './parts.ts';
-import type { ReadSnapshot } from './snapshot.ts';
+import type { Connections } from '../connections.ts';
+import { readSnapshots } from './read-snapshot.ts';
 import { readStatement } from './statement.ts';
 
 /** What the HTTP paths read from central, each answer of one snapshot. */
-export function createCentralQueries(read: ReadSnapshot): CentralQueries {
+export function createCentralQueries(connections: Pick<Connections, 'use'>): CentralQueries {
+  const read = readSnapshots(connections);
   return {
     customers: (query) => read((snapshot) => listCustomers(snapshot, query)),
     customer: (id) => read((snapshot) => findCustomer(snapshot, id)),
