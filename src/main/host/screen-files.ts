@@ -26,14 +26,13 @@ export function screenFiles(directory: string): Hono {
 /**
  * No script but our own files, no inline script, no eval, no frame around us, no plugin, no form that leaves.
  * `connectTo` is where the page may connect besides its own origin: nothing in Electron, the WebSocket in a browser.
- * The ticket is shown as a document of its own inside a frame and brings its styles: hence inline styles.
  */
 export function strictHeaders(connectTo: readonly string[]) {
   return secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: [NONE],
       scriptSrc: [SELF],
-      styleSrc: [SELF, "'unsafe-inline'"],
+      styleSrc: [SELF],
       imgSrc: [SELF, 'data:'],
       fontSrc: [SELF],
       connectSrc: [SELF, ...connectTo],
