@@ -2,9 +2,9 @@ import type { CustomerRecord } from '../ports.ts';
 import type { ShopError } from '../../../shared/domain/errors.ts';
 import { failure, success, type Result } from '../../../shared/domain/result.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { askCentral, LOOK_UP_TIMEOUT_MS } from './ask-central.ts';
+import { LOOK_UP_TIMEOUT_MS, readCentral } from './ask-central.ts';
 
-type Deps = Pick<ApiDeps, 'local' | 'replica' | 'central'>;
+type Deps = Pick<ApiDeps, 'local' | 'replica' | 'central' | 'queries'>;
 
 /**
  * The customer of an integer key as this terminal knows it now: central's row, or the replica's while central is away,
@@ -12,9 +12,9 @@ type Deps = Pick<ApiDeps, 'local' | 'replica' | 'central'>;
  */
 export async function findApiCustomer(deps: Deps, id: number): Promise<Result<CustomerRecord, ShopError>> {
   const incarnation = deps.local.identity.incarnationId;
-  const answer = await askCentral(
+  const answer = await readCentral(
     deps,
-    ({ queries }) => queries.customerRecord(id, incarnation),
+    (queries) => queries.customerRecord(id, incarnation),
     LOOK_UP_TIMEOUT_MS,
   );
   if (answer.ok) {

@@ -1,30 +1,19 @@
 import type { CentralQueries } from '../ports-api.ts';
-import type { CentralStore, Clock, IdSource, LocalStore, Replica } from '../ports.ts';
-import type { ShopError } from '../../../shared/domain/errors.ts';
-import type { CustomerId, OperationId } from '../../../shared/domain/ids.ts';
-import type { Cents } from '../../../shared/domain/money.ts';
-import type { Result } from '../../../shared/domain/result.ts';
+import type { CentralStore, Clock, IdSource, LocalStore, Logger, Replica } from '../ports.ts';
+import type { OperationId } from '../../../shared/domain/ids.ts';
 
 /** What the API's use cases are built of. */
 export interface ApiDeps {
   readonly local: LocalStore;
   readonly replica: Replica;
   /** Undefined while central is known not to be there: nobody waits for it then. */
-  readonly central: () => ApiCentral | undefined;
+  readonly central: () => Pick<CentralStore, 'legacyId' | 'searchParts' | 'authoriseCredit'> | undefined;
+  readonly queries: CentralQueries;
   readonly clock: Clock;
   readonly ids: IdSource;
-  /**
-   * Wakes the courier and resolves when the operation has left the pending state, or at the latest after `timeoutMs`.
-   */
+  readonly logger: Logger;
+  /** Something waits in the outbox: it is sent at once if central is there. */
+  readonly onRecorded: () => void;
+  /** Resolves when the operation has left the pending state, or at the latest after `timeoutMs`. */
   readonly waitForDelivery: (operationId: OperationId, timeoutMs: number) => Promise<unknown>;
-  readonly authoriseCredit: (request: {
-    readonly operationId: OperationId;
-    readonly customerId: CustomerId;
-    readonly amountCents: Cents;
-  }) => Promise<Result<unknown, ShopError>>;
-}
-
-export interface ApiCentral {
-  readonly store: Pick<CentralStore, 'legacyId' | 'searchParts'>;
-  readonly queries: CentralQueries;
 }

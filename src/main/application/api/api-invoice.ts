@@ -2,9 +2,9 @@ import type { InvoiceRecord, Known } from '../ports-api.ts';
 import type { ShopError } from '../../../shared/domain/errors.ts';
 import { failure, success, type Result } from '../../../shared/domain/result.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { askCentral, LOOK_UP_TIMEOUT_MS } from './ask-central.ts';
+import { LOOK_UP_TIMEOUT_MS, readCentral } from './ask-central.ts';
 
-type Deps = Pick<ApiDeps, 'local' | 'replica' | 'central'>;
+type Deps = Pick<ApiDeps, 'local' | 'replica' | 'central' | 'queries'>;
 
 /**
  * The invoice of an integer key: central's row, or while central is away an open one of the replica. Cancelled if it
@@ -12,9 +12,9 @@ type Deps = Pick<ApiDeps, 'local' | 'replica' | 'central'>;
  */
 export async function findApiInvoice(deps: Deps, id: number): Promise<Result<InvoiceRecord, ShopError>> {
   const incarnation = deps.local.identity.incarnationId;
-  const answer = await askCentral(
+  const answer = await readCentral(
     deps,
-    ({ queries }) => queries.invoiceRecord(id, incarnation),
+    (queries) => queries.invoiceRecord(id, incarnation),
     LOOK_UP_TIMEOUT_MS,
   );
   if (answer.ok && answer.value === null) return failure({ code: 'invoice-not-found' });

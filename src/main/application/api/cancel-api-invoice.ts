@@ -4,9 +4,8 @@ import { cents, ZERO_CENTS } from '../../../shared/domain/money.ts';
 import { failure, success, type Result } from '../../../shared/domain/result.ts';
 import { findApiInvoice } from './api-invoice.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { apiStamp } from './api-stamp.ts';
+import { recordApiOperation } from './record-api-operation.ts';
 import { afterDelivery, type Recorded } from './recorded.ts';
-import { writeApiOperation } from './write-api-operation.ts';
 
 const NO_REASON = 'Sin motivo (cancelada por la API)';
 
@@ -25,17 +24,10 @@ export async function cancelApiInvoice(
   if (cancelled) return failure({ code: 'invoice-already-cancelled', folio });
   // The money of a counter sale is given back: it nets to zero.
   const balanceChangeCents = terms === 'contado' ? ZERO_CENTS : cents(-totalCents);
-  const written = writeApiOperation(deps.local, operationId, (tx) =>
-    tx.append(
-      {
-        kind: 'invoice-cancelled',
-        version: 1,
-        id: operationId,
-        payload: { invoiceId, reason: reason ?? NO_REASON },
-      },
-      apiStamp(deps),
-      { folio: null, ticketNumber: null, account: { customerId, balanceChangeCents } },
-    ),
+  const payload = { invoiceId, reason: reason ?? NO_REASON };
+  return recordApiOperation(
+    deps,
+    { kind: 'invoice-cancelled', version: 1, id: operationId, payload },
+    { folio: null, ticketNumber: null, account: { customerId, balanceChangeCents } },
   );
-  return written.ok ? success(await afterDelivery(deps, written.value)) : written;
 }

@@ -2,7 +2,7 @@ import type { ReplicaPart } from '../ports.ts';
 import type { ShopError } from '../../../shared/domain/errors.ts';
 import { failure, success, type Result } from '../../../shared/domain/result.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { askCentral, LOOK_UP_TIMEOUT_MS } from './ask-central.ts';
+import { LOOK_UP_TIMEOUT_MS, readCentral } from './ask-central.ts';
 import type { ApiInvoiceLine } from './price-invoice.ts';
 
 /** A line as it was asked for. Without a description it takes the part's name. */
@@ -15,7 +15,7 @@ type NamedPart = Pick<ReplicaPart, 'part' | 'code' | 'name' | 'nameEs'>;
 
 /** Gives each line its part's code and name. A part that neither the replica nor central has is refused. */
 export async function catalogueLines(
-  deps: Pick<ApiDeps, 'replica' | 'central'>,
+  deps: Pick<ApiDeps, 'replica' | 'central' | 'queries'>,
   lines: readonly InvoiceRequestLine[],
 ): Promise<Result<ApiInvoiceLine[], ShopError>> {
   const parts = await namedParts(
@@ -36,7 +36,7 @@ export async function catalogueLines(
 }
 
 async function namedParts(
-  deps: Pick<ApiDeps, 'replica' | 'central'>,
+  deps: Pick<ApiDeps, 'replica' | 'central' | 'queries'>,
   references: readonly Reference[],
 ): Promise<ReadonlyMap<string, NamedPart>> {
   const copied = references.flatMap((reference) => deps.replica.part(reference) ?? []);
@@ -44,7 +44,7 @@ async function namedParts(
   const missing = references.filter((reference) => !parts.has(keyOf(reference)));
   if (missing.length === 0) return parts;
   // Entered a moment ago, or not copied yet.
-  const answer = await askCentral(deps, ({ queries }) => queries.parts(missing), LOOK_UP_TIMEOUT_MS);
+  const answer = await readCentral(deps, (queries) => queries.parts(missing), LOOK_UP_TIMEOUT_MS);
   for (const part of answer.ok ? answer.value : []) parts.set(keyOf(part.part), part);
   return parts;
 }

@@ -1,28 +1,21 @@
 import type { ShopError } from '../../../shared/domain/errors.ts';
 import type { CustomerId, OperationId } from '../../../shared/domain/ids.ts';
-import { success, type Result } from '../../../shared/domain/result.ts';
+import type { Result } from '../../../shared/domain/result.ts';
 import type { CustomerFieldsV1 } from '../../../shared/operations/customer-v1.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { apiStamp } from './api-stamp.ts';
-import { afterDelivery, type Recorded } from './recorded.ts';
-import { writeApiOperation } from './write-api-operation.ts';
+import { recordApiOperation } from './record-api-operation.ts';
+import type { Recorded } from './recorded.ts';
 
-export async function createApiCustomer(
+export function createApiCustomer(
   deps: ApiDeps,
-  operationId: OperationId,
+  id: OperationId,
   fields: CustomerFieldsV1,
 ): Promise<Result<Recorded, ShopError>> {
-  const written = writeApiOperation(deps.local, operationId, (tx) =>
-    tx.append(
-      {
-        kind: 'customer-created',
-        version: 1,
-        id: operationId,
-        payload: { customerId: deps.ids.newId() as CustomerId, fields },
-      },
-      apiStamp(deps),
-      { folio: null, ticketNumber: null },
-    ),
-  );
-  return written.ok ? success(await afterDelivery(deps, written.value)) : written;
+  const customerId = deps.ids.newId() as CustomerId;
+  return recordApiOperation(deps, {
+    kind: 'customer-created',
+    version: 1,
+    id,
+    payload: { customerId, fields },
+  });
 }

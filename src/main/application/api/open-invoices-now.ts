@@ -5,9 +5,9 @@ import { undeliveredEffects } from '../../../shared/domain/receivables/undeliver
 import { accountEffect } from '../../../shared/operations/account-effect.ts';
 import type { OutboxEntry } from '../ports.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { askCentral, LOOK_UP_TIMEOUT_MS } from './ask-central.ts';
+import { LOOK_UP_TIMEOUT_MS, readCentral } from './ask-central.ts';
 
-type Deps = Pick<ApiDeps, 'local' | 'replica' | 'central'>;
+type Deps = Pick<ApiDeps, 'local' | 'replica' | 'central' | 'queries'>;
 
 /**
  * What a payment may go to. Central's open invoices, or the replica's while it is away, are asked for once; the
@@ -19,9 +19,9 @@ export async function openInvoicesNow(
 ): Promise<() => readonly OpenInvoice[]> {
   const { local, replica } = deps;
   const incarnation = local.identity.incarnationId;
-  const answer = await askCentral(
+  const answer = await readCentral(
     deps,
-    ({ queries }) => queries.openInvoices(customerId, incarnation),
+    (queries) => queries.openInvoices(customerId, incarnation),
     LOOK_UP_TIMEOUT_MS,
   );
   const known = answer.ok

@@ -2,7 +2,7 @@ import type { CentralQueries } from '../ports-api.ts';
 import type { ShopError } from '../../../shared/domain/errors.ts';
 import { failure, success, type Result } from '../../../shared/domain/result.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { askCentral } from './ask-central.ts';
+import { readCentral } from './ask-central.ts';
 
 type Answer<Value> = Promise<Result<Value, ShopError>>;
 type Found<Name extends keyof CentralQueries> = NonNullable<Awaited<ReturnType<CentralQueries[Name]>>>;
@@ -16,9 +16,8 @@ export interface ReadAccounts {
   readonly invoice: (id: number) => Answer<Found<'invoice'>>;
 }
 
-export function createReadAccounts(deps: Pick<ApiDeps, 'central'>): ReadAccounts {
-  const ask = <Value>(read: (queries: CentralQueries) => Promise<Value>) =>
-    askCentral(deps, ({ queries }) => read(queries));
+export function createReadAccounts(deps: Pick<ApiDeps, 'central' | 'queries'>): ReadAccounts {
+  const ask = <Value>(read: (queries: CentralQueries) => Promise<Value>) => readCentral(deps, read);
   return {
     customers: (query) => ask((queries) => queries.customers(query)),
     customer: async (id) => found(await ask((queries) => queries.customer(id)), 'customer-not-found'),

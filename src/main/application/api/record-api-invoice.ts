@@ -5,13 +5,17 @@ import { PUBLIC_CUSTOMER_ID, type OperationId } from '../../../shared/domain/ids
 import type { Cents } from '../../../shared/domain/money.ts';
 import { failure, success, type Result } from '../../../shared/domain/result.ts';
 import { formatPercent, type BasisPoints } from '../../../shared/domain/scaled.ts';
+import type { OperationBody } from '../../../shared/operations/operation.ts';
+import type { SalePayloadV1 } from '../../../shared/operations/sale-v1.ts';
 import { findApiCustomer } from './api-customer.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { apiStamp } from './api-stamp.ts';
 import { catalogueLines, type InvoiceRequestLine } from './catalogue-lines.ts';
 import { priceInvoice } from './price-invoice.ts';
 import { afterDelivery, type Recorded } from './recorded.ts';
-import { writeApiOperation } from './write-api-operation.ts';
+import { currentSettings } from '../shop-settings.ts';
+import { checkedBody, writeOperation } from '../write-operation.ts';
+import { authoriseApiCredit } from './authorise-api-credit.ts';
 
 export interface InvoiceRequest {
   readonly customerId: number;
@@ -37,7 +41,7 @@ export async function recordApiInvoice(
   const repeated = deps.local.entryById(operationId);
   if (repeated) return success(await recordedInvoice(deps, repeated));
 
-  const settings = deps.replica.settings();
+  const settings = currentSettings(deps);
   // Without the shop's rate of IVA no figure can be made; it comes with the first answer of central.
   if (!settings) return failure({ code: 'central-away' });
   const refusal = refusalOf(request, settings);
@@ -63,15 +67,24 @@ export async function recordApiInvoice(
   if (!priced.ok) return failure(tooLarge(priced.error.lineIndex));
   const invoice = priced.value;
 
-  const credit = await deps.authoriseCredit({ operationId, customerId, amountCents: invoice.totalCents });
+  const storable = checkedBody(saleOf(operationId, { ...invoice, folio: null, ticketNumber: '-' }));
+  if (!storable.ok) return storable;
+  const credit = await authoriseApiCredit(deps, {
+    operationId,
+    customer: customer.value,
+    amountCents: invoice.totalCents,
+  });
   if (!credit.ok) return credit;
 
-  const written = writeApiOperation(deps.local, operationId, (tx) => {
+  const written = writeOperation(deps.local, operationId, (tx) => {
     const printed = { folio: tx.takeFolio(), ticketNumber: tx.takeTicketNumber() };
-    const payload = { ...invoice, ...printed };
-    return tx.append({ kind: 'sale', version: 1, id: operationId, payload }, stamp, printed);
+    return tx.append(saleOf(operationId, { ...invoice, ...printed }), stamp, printed);
   });
-  return written.ok ? success(await recordedInvoice(deps, written.value)) : written;
+  return written.ok ? success(await recordedInvoice(deps, written.value.entry)) : written;
+}
+
+function saleOf(id: OperationId, payload: SalePayloadV1): OperationBody {
+  return { kind: 'sale', version: 1, id, payload };
 }
 
 function refusalOf(request: InvoiceRequest, settings: ShopSettings): ShopError | undefined {

@@ -17,7 +17,7 @@ import { findApiInvoice } from './api-invoice.ts';
 import { apiStamp } from './api-stamp.ts';
 import { openInvoicesNow } from './open-invoices-now.ts';
 import { afterDelivery, type Recorded } from './recorded.ts';
-import { writeApiOperation } from './write-api-operation.ts';
+import { writeOperation } from '../write-operation.ts';
 
 export interface PaymentRequest {
   readonly customerId: number;
@@ -50,7 +50,8 @@ export async function recordApiPayment(
 
   const open = await openInvoicesNow(deps, customerId);
   const { amountCents, method, reference, notes } = request;
-  const written = writeApiOperation(deps.local, operationId, (tx) => {
+  const stamp = apiStamp(deps);
+  const written = writeOperation(deps.local, operationId, (tx) => {
     // Inside the transaction, where no other payment can come between the look and the write.
     const payable = open().filter((invoice) => only.value === null || invoice.invoiceId === only.value);
     const applications = allocationsOf(amountCents, payable).map((allocation) => ({
@@ -60,13 +61,9 @@ export async function recordApiPayment(
     const paymentId = deps.ids.newId() as PaymentId;
     const payload = { paymentId, customerId, amountCents, method, reference, notes, applications };
     const filing = { folio: null, ticketNumber: null };
-    return tx.append(
-      { kind: 'payment-received', version: 1, id: operationId, payload },
-      apiStamp(deps),
-      filing,
-    );
+    return tx.append({ kind: 'payment-received', version: 1, id: operationId, payload }, stamp, filing);
   });
-  return written.ok ? success(await afterDelivery(deps, written.value)) : written;
+  return written.ok ? success(await afterDelivery(deps, written.value.entry)) : written;
 }
 
 function allocationsOf(amountCents: Cents, payable: readonly OpenInvoice[]) {

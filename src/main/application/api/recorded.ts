@@ -22,10 +22,14 @@ type Deps = Pick<ApiDeps, 'local' | 'central'>;
 
 /** Gives central a moment, since the caller wants its integer key. What is recorded stays so, whatever it answers. */
 export async function afterDelivery(
-  deps: Deps & Pick<ApiDeps, 'waitForDelivery'>,
+  deps: Deps & Pick<ApiDeps, 'onRecorded' | 'waitForDelivery'>,
   entry: OutboxEntry,
 ): Promise<Recorded> {
-  if (entry.state === 'pending') await deps.waitForDelivery(entry.operation.id, DELIVERY_WAIT_MS);
+  deps.onRecorded();
+  // Away already: waiting would only delay the answer.
+  if (entry.state === 'pending' && deps.central()) {
+    await deps.waitForDelivery(entry.operation.id, DELIVERY_WAIT_MS);
+  }
   return recorded(deps, deps.local.entryById(entry.operation.id) ?? entry);
 }
 
@@ -43,7 +47,7 @@ async function recorded(deps: Deps, entry: OutboxEntry): Promise<Recorded> {
   const known = { operationId: operation.id, state, folio };
   const made = madeBy(operation);
   if (state !== 'delivered' || made === null) return { ...known, id: null, complete: state === 'delivered' };
-  const key = await askCentral(deps, ({ store }) => store.legacyId(made.entity, made.id));
+  const key = await askCentral(deps, (central) => central.legacyId(made.entity, made.id));
   const id = key.ok ? key.value : null;
   return { ...known, id, complete: id !== null };
 }

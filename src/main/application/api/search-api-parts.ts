@@ -22,7 +22,7 @@ export async function searchApiParts(
       ...deps.replica.searchParts(wanted, MOST_OF_A_KIND, 'aftermarket'),
     ]);
   }
-  const answer = await askCentral(deps, ({ store }) => store.searchParts(wanted, MOST_OF_CENTRAL));
+  const answer = await askCentral(deps, (central) => central.searchParts(wanted, MOST_OF_CENTRAL));
   if (!answer.ok) return answer;
   return success([...ofKind(answer.value, 'oem'), ...ofKind(answer.value, 'aftermarket')]);
 }

@@ -4,9 +4,8 @@ import { success, type Result } from '../../../shared/domain/result.ts';
 import type { CustomerFieldsV1 } from '../../../shared/operations/customer-v1.ts';
 import { findApiCustomer } from './api-customer.ts';
 import type { ApiDeps } from './api-deps.ts';
-import { apiStamp } from './api-stamp.ts';
+import { recordApiOperation } from './record-api-operation.ts';
 import { afterDelivery, type Recorded } from './recorded.ts';
-import { writeApiOperation } from './write-api-operation.ts';
 
 /** The longest text that an operation may carry of each field; a stored one may be longer. */
 const LONGEST = { name: 200, rfc: 13, businessName: 300, email: 200, phone: 20, address: 1000 } as const;
@@ -27,19 +26,8 @@ export async function updateApiCustomer(
   if (Object.keys(change.after).length === 0) {
     return success({ operationId, state: 'delivered', id: null, folio: null, complete: true });
   }
-  const written = writeApiOperation(deps.local, operationId, (tx) =>
-    tx.append(
-      {
-        kind: 'customer-updated',
-        version: 1,
-        id: operationId,
-        payload: { customerId: found.value.customerId, ...change },
-      },
-      apiStamp(deps),
-      { folio: null, ticketNumber: null },
-    ),
-  );
-  return written.ok ? success(await afterDelivery(deps, written.value)) : written;
+  const payload = { customerId: found.value.customerId, ...change };
+  return recordApiOperation(deps, { kind: 'customer-updated', version: 1, id: operationId, payload });
 }
 
 function changeOf(stored: CustomerFieldsV1, given: Partial<CustomerFieldsV1>) {
