@@ -13,15 +13,35 @@ export type Implementer = ReturnType<typeof createImplementer>;
 /** The contract, with every failure of every procedure turned into the contract's error `SHOP`. */
 export function createImplementer(logger: Logger, newReference: ReferenceSource) {
   return implement(contract).use(async ({ next, errors, path, signal }) => {
-    try {
-      return await next();
-    } catch (error) {
+    const failureOf = (error: unknown) => {
       // The caller went away: there is nobody to tell, and nothing went wrong.
-      if (signal?.aborted && error === signal.reason) throw error;
+      if (signal?.aborted && error === signal.reason) return error;
       const data = expectedError(error) ?? unexpectedError(error, path, logger, newReference);
-      throw errors.SHOP({ data, cause: error });
+      return errors.SHOP({ data, cause: error });
+    };
+    try {
+      const result = await next();
+      return isStream(result.output) ? { ...result, output: failingAs(failureOf, result.output) } : result;
+    } catch (error) {
+      throw failureOf(error);
     }
   });
+}
+
+/** A stream fails long after its procedure has returned it. */
+async function* failingAs(
+  failureOf: (error: unknown) => unknown,
+  stream: AsyncIterable<unknown>,
+): AsyncGenerator<unknown, void> {
+  try {
+    yield* stream;
+  } catch (error) {
+    throw failureOf(error);
+  }
+}
+
+function isStream(output: unknown): output is AsyncIterable<unknown> {
+  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
 }
 
 function expectedError(error: unknown): ShopError | undefined {
