@@ -23,7 +23,7 @@ export function Notice({
   return (
     <div
       role={tone === 'danger' || tone === 'warning' ? 'alert' : 'status'}
-      className={`flex items-start gap-2.5 rounded-md px-3 py-2 text-sm ${TONES[tone]} ${className}`}
+      className={`flex items-start gap-2.5 rounded-md px-3 py-2 text-sm leading-5 ${TONES[tone]} ${className}`}
     >
       <Icon className="mt-0.5 size-4.5 shrink-0" />
       <div className="min-w-0 grow">{children}</div>

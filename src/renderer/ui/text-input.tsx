@@ -10,7 +10,7 @@ export interface TextInputProps {
   readonly hint?: React.ReactNode;
   readonly figures?: boolean;
   readonly large?: boolean;
-  /** Takes the focus when it appears, with its text selected so that typing replaces it. */
+  /** Takes the focus when it appears. */
   readonly takesFocus?: boolean;
   readonly isReadOnly?: boolean;
   readonly isRequired?: boolean;
@@ -37,8 +37,11 @@ export function TextInput({
 }: TextInputProps) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (takesFocus) input.current?.select();
-  }, [takesFocus]);
+    const field = input.current;
+    if (!takesFocus || !field) return;
+    // A figure is replaced by typing; words go on where they end.
+    field.setSelectionRange(figures ? 0 : field.value.length, field.value.length);
+  }, [takesFocus, figures]);
 
   const size = large ? 'h-15 text-2xl px-4 font-semibold' : 'h-11 text-base px-3';
   return (

@@ -52,9 +52,17 @@ export function AccountsScreen() {
       </div>
       <section
         aria-label="Clientes"
-        className="min-h-64 grow overflow-hidden rounded-lg border border-line bg-surface shadow-panel"
+        className="relative min-h-64 grow overflow-hidden rounded-lg border border-line bg-surface shadow-panel"
       >
-        {rows.length > 0 ? <CustomerTable rows={rows} /> : <NoRows search={search} text={text.trim()} />}
+        {/* The head's band, which goes on above the scroll bar. */}
+        <div aria-hidden="true" className="absolute inset-x-0 top-0 h-9 border-b border-line bg-sunken" />
+        {rows.length > 0 ? (
+          <CustomerTable rows={rows} />
+        ) : (
+          <div className="absolute inset-x-0 top-9 bottom-0">
+            <NoRows search={search} text={text.trim()} />
+          </div>
+        )}
       </section>
     </div>
   );
@@ -63,9 +71,9 @@ export function AccountsScreen() {
 function CustomerTable({ rows }: { rows: readonly CustomerRow[] }) {
   const figure = 'px-3 text-right whitespace-nowrap';
   return (
-    <ScrollRegion label="Lista de clientes" className="h-full">
+    <ScrollRegion label="Lista de clientes" className="relative h-full">
       <table className="w-full min-w-3xl table-fixed border-collapse">
-        <thead className="sticky top-0 bg-sunken text-left text-xs text-muted shadow-[0_1px_0_var(--color-line)]">
+        <thead className="sticky top-0 bg-sunken text-left text-xs text-muted">
           <tr className="h-9">
             <th scope="col" className="px-4 font-semibold">
               Cliente
@@ -105,7 +113,9 @@ function CustomerTable({ rows }: { rows: readonly CustomerRow[] }) {
               <td className={`text-muted ${figure}`}>
                 {row.creditLimitCents > 0 ? formatCents(row.creditLimitCents) : 'Sin crédito'}
               </td>
-              <td className={`pr-4 font-semibold ${figure} ${row.availableCents < 0 ? 'text-danger' : ''}`}>
+              <td
+                className={`pr-4 font-semibold ${figure} ${row.creditLimitCents > 0 && row.availableCents < 0 ? 'text-danger' : ''}`}
+              >
                 {row.creditLimitCents > 0 ? formatCents(row.availableCents) : '—'}
               </td>
             </tr>
@@ -124,7 +134,7 @@ function NoRows({ search, text }: { search: ReturnType<typeof useCustomerSearch>
       </EmptyState>
     );
   }
-  if (!search.isCurrent) return <div role="status" aria-label="Buscando" className="h-full bg-sunken" />;
+  if (!search.isCurrent) return <div role="status" aria-label="Buscando" className="h-full" />;
   if (text !== '') {
     return <EmptyState icon={<SearchIcon className="size-12" />} title={`Ningún cliente con «${text}»`} />;
   }

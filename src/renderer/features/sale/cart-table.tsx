@@ -22,16 +22,18 @@ export function CartTable({ lines, settings, markedLineId, onMark }: CartTablePr
       aria-label="Partidas de la venta"
       className="relative min-h-40 grow overflow-hidden rounded-lg border border-line bg-surface shadow-panel"
     >
-      <ScrollRegion label="Lista de partidas" className="h-full">
+      {/* The head's band, which goes on above the scroll bar. */}
+      <div aria-hidden="true" className="absolute inset-x-0 top-0 h-9 border-b border-line bg-sunken" />
+      <ScrollRegion label="Lista de partidas" className="relative h-full">
         <table className="w-full min-w-2xl table-fixed border-collapse">
-          <thead className="sticky top-0 z-1 bg-sunken text-left text-xs text-muted shadow-[0_1px_0_var(--color-line)]">
+          <thead className="sticky top-0 z-1 bg-sunken text-left text-xs text-muted">
             <tr>
-              <Heading className="w-19 text-right">Cant.</Heading>
-              <Heading className="w-38">Código</Heading>
+              <Heading className="w-18 text-right">Cant.</Heading>
+              <Heading className="w-40">Código</Heading>
               <Heading>Descripción</Heading>
-              <Heading className="w-25 text-right">Costo</Heading>
+              <Heading className="w-24 text-right">Costo</Heading>
               <Heading className="w-20 text-right">Margen</Heading>
-              <Heading className="w-28 text-right">
+              <Heading className="w-26 text-right">
                 {settings.priceBasis === 'publico' ? 'Precio c/IVA' : 'Precio'}
               </Heading>
               <Heading className="w-32 pr-4 text-right">Importe</Heading>
@@ -85,18 +87,20 @@ function CartRow({ line, settings, isMarked, onMark }: CartRowProps) {
       ref={row}
       aria-current={isMarked}
       onPointerDown={onMark}
-      className={`h-11 scroll-mt-9 border-b border-line ${isMarked ? 'bg-accent-soft shadow-[inset_4px_0_0_var(--color-accent)]' : ''}`}
+      className={`h-13 scroll-mt-9 border-b border-line ${isMarked ? 'bg-accent-soft shadow-[inset_4px_0_0_var(--color-accent)]' : ''}`}
     >
       <td className={`${cell} text-right text-lg font-semibold`}>{formatQuantity(line.quantityMilli)}</td>
-      <td className={`${cell} code truncate font-medium`} title={line.code}>
-        {line.code || <span className="text-muted">Libre</span>}
+      <td className="px-2">
+        <span className="code block truncate text-sm font-medium" title={line.code}>
+          {line.code || 'Libre'}
+        </span>
+        <span className="block truncate text-xs leading-4 text-muted">
+          {line.brand ?? (line.part && 'Original')}
+        </span>
       </td>
       <td className="px-2">
-        <span className="flex items-baseline gap-2">
-          <span className="truncate" title={line.description}>
-            {line.description}
-          </span>
-          {line.brand && <span className="max-w-32 shrink-0 truncate text-xs text-muted">{line.brand}</span>}
+        <span className="line-clamp-2 leading-5" title={line.description}>
+          {line.description}
         </span>
       </td>
       <td className={`${cell} text-right text-sm text-muted`}>{hasCost ? formatCents(costCents) : '—'}</td>

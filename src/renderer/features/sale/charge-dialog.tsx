@@ -142,30 +142,44 @@ export function ChargeDialog({ totalCents, charge, onCharge, onClose }: ChargeDi
             onChange={setReference}
             error={problem}
             maxLength={100}
+            large
             takesFocus
             isReadOnly={isLocked}
           />
         )}
-        <ChangeLine totalCents={totalCents} receivedCents={receivedCents ?? ZERO_CENTS} />
+        <ChangeLine method={method} totalCents={totalCents} receivedCents={receivedCents ?? ZERO_CENTS} />
         <ChargeOutcome charge={charge} label={`Cobrar ${formatPesos(totalCents)}`} />
       </Form>
     </Dialog>
   );
 }
 
+interface ChangeLineProps {
+  readonly method: PaymentMethod;
+  readonly totalCents: Cents;
+  readonly receivedCents: Cents;
+}
+
 /** Always there, so that the dialog keeps its height while the amount is typed. */
-function ChangeLine({ totalCents, receivedCents }: { totalCents: Cents; receivedCents: Cents }) {
+function ChangeLine({ method, totalCents, receivedCents }: ChangeLineProps) {
   const isShort = receivedCents < totalCents;
   const difference = isShort
     ? subtractCents(totalCents, receivedCents)
     : subtractCents(receivedCents, totalCents);
+  const label = isShort
+    ? 'Faltan'
+    : method === 'efectivo'
+      ? 'Cambio'
+      : `Con ${METHOD_LABELS[method].toLowerCase()}`;
   return (
     <p
       role="status"
       className={`flex items-baseline justify-between rounded-md px-5 py-3 ${isShort ? 'bg-warning-soft text-warning' : 'bg-positive-soft text-positive'}`}
     >
-      <span className="text-lg font-medium">{isShort ? 'Faltan' : 'Cambio'}</span>
-      <span className="text-3xl font-bold">{formatPesos(difference)}</span>
+      <span className="text-lg font-medium">{label}</span>
+      <span className="text-3xl font-bold">
+        {formatPesos(method === 'efectivo' ? difference : totalCents)}
+      </span>
     </p>
   );
 }

@@ -16,20 +16,18 @@ export function CustomerCard({ customerId, customer, onPick }: CustomerCardProps
   const isPublic = customerId === PUBLIC_CUSTOMER_ID;
   return (
     <section aria-label="Cliente" className="rounded-lg border border-line bg-surface p-4 shadow-panel">
-      <div className="flex items-start gap-3">
-        <span className="flex size-10 shrink-0 items-center justify-center rounded-full bg-accent-soft text-accent-ink">
-          <PersonIcon />
-        </span>
-        <div className="min-w-0 grow">
-          <p className="truncate text-base font-semibold" title={customer?.name}>
-            {isPublic ? PUBLIC_CUSTOMER_NAME : (customer?.name ?? 'Leyendo cliente…')}
-          </p>
-          <p className="truncate text-sm text-muted">{isPublic ? 'Venta de contado' : subtitle(customer)}</p>
-        </div>
-        <Button variant="plain" size="small" action="customer" onPress={onPick}>
-          Cliente
+      <div className="flex items-center justify-between gap-3">
+        <h2 className="flex items-center gap-2 text-sm font-medium text-muted">
+          <PersonIcon className="size-4.5" /> Cliente
+        </h2>
+        <Button size="small" action="customer" onPress={onPick}>
+          Cambiar
         </Button>
       </div>
+      <p className="mt-1.5 line-clamp-2 text-lg leading-6 font-semibold" title={customer?.name}>
+        {isPublic ? PUBLIC_CUSTOMER_NAME : (customer?.name ?? 'Leyendo cliente…')}
+      </p>
+      <p className="truncate text-sm text-muted">{isPublic ? 'Venta de contado' : subtitle(customer)}</p>
       {!isPublic && (
         <dl className="mt-3 grid grid-cols-3 gap-2 border-t border-line pt-3">
           <CreditFigure label="Límite" value={customer && formatCents(customer.creditLimitCents)} />

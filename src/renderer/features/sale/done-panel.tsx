@@ -63,7 +63,7 @@ export function DonePanel({ sale, onNext }: { sale: CompletedSale; onNext: () =>
               </dt>
               <dd
                 aria-labelledby="done-headline"
-                className={`font-bold tracking-tight text-positive ${headline.figure.length > 10 ? 'text-4xl' : 'text-5xl'}`}
+                className={`font-bold tracking-tight ${sale.owedCents > 0 ? 'text-ink' : 'text-positive'} ${headline.figure.length > 11 ? 'text-4xl' : 'text-5xl xl:text-6xl'}`}
               >
                 {headline.figure}
               </dd>
@@ -76,27 +76,19 @@ export function DonePanel({ sale, onNext }: { sale: CompletedSale; onNext: () =>
             </div>
           </dl>
         </div>
-        <footer className="flex flex-col gap-3 border-t border-line px-8 py-4">
-          <div className="min-h-10">
+        <footer className="flex min-h-19 flex-wrap items-center gap-3 border-t border-line px-8 py-4">
+          <Button action="print" onPress={ticket.print} isPending={ticket.isBusy}>
+            <PrinterIcon /> Imprimir ticket
+          </Button>
+          <Button variant="quiet" action="save-pdf" onPress={ticket.savePdf} isPending={ticket.isBusy}>
+            Guardar PDF
+          </Button>
+          <div className="min-w-0 grow">
             {ticket.message && <Notice tone={ticket.message.tone}>{ticket.message.text}</Notice>}
           </div>
-          <div className="flex flex-wrap items-center gap-3">
-            <Button action="print" onPress={ticket.print} isPending={ticket.isBusy}>
-              <PrinterIcon /> Imprimir ticket
-            </Button>
-            <Button variant="quiet" action="save-pdf" onPress={ticket.savePdf} isPending={ticket.isBusy}>
-              Guardar PDF
-            </Button>
-            <Button
-              variant="primary"
-              action="next-sale"
-              onPress={onNext}
-              isDisabled={!isReady}
-              className="ml-auto"
-            >
-              Siguiente venta
-            </Button>
-          </div>
+          <Button variant="primary" action="next-sale" onPress={onNext} isDisabled={!isReady}>
+            Siguiente venta
+          </Button>
         </footer>
       </section>
       <TicketPreview operationId={sale.operationId} />
@@ -117,7 +109,7 @@ function Fact({ label, value, isCode = false }: { label: string; value: string; 
       <dt id={id} className="text-sm text-muted">
         {label}
       </dt>
-      <dd aria-labelledby={id} className={`text-2xl font-semibold whitespace-nowrap ${isCode ? 'code' : ''}`}>
+      <dd aria-labelledby={id} className={`text-xl font-semibold whitespace-nowrap ${isCode ? 'code' : ''}`}>
         {value}
       </dd>
     </div>

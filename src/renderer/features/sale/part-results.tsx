@@ -13,6 +13,10 @@ export function resultId(index: number): string {
   return `${RESULTS_ID}-${index}`;
 }
 
+/** Shared by the head and the rows, the scroll bar's room included, so that they line up. */
+const COLUMNS =
+  'grid grid-cols-[minmax(0,11rem)_minmax(0,1fr)_8rem] items-center gap-4 border-l-4 border-l-transparent pr-6 pl-4';
+
 interface PartResultsProps {
   readonly search: PartSearchView;
   readonly lookingFor: string;
@@ -24,12 +28,28 @@ export function PartResults({ search, lookingFor, markedIndex, onChoose }: PartR
   return (
     <div className="absolute inset-x-0 top-full flex h-[min(26rem,60vh)] flex-col overflow-hidden rounded-lg border border-line bg-surface shadow-over">
       {search.rows.length > 0 ? (
-        <ResultList rows={search.rows} markedIndex={markedIndex} onChoose={onChoose} />
+        <>
+          <ResultHead />
+          <ResultList rows={search.rows} markedIndex={markedIndex} onChoose={onChoose} />
+        </>
       ) : (
-        <div id={RESULTS_ID} role="status" className="h-full">
+        <div id={RESULTS_ID} role="status" className="min-h-0 grow">
           <NoRows search={search} lookingFor={lookingFor} />
         </div>
       )}
+    </div>
+  );
+}
+
+function ResultHead() {
+  return (
+    <div
+      aria-hidden="true"
+      className={`${COLUMNS} min-h-8 border-b border-line bg-sunken py-0! text-xs font-semibold text-muted`}
+    >
+      <span>Código</span>
+      <span>Descripción</span>
+      <span className="text-right">Con IVA</span>
     </div>
   );
 }
@@ -45,7 +65,7 @@ function ResultList({
       role="listbox"
       aria-label="Partes encontradas"
       tabIndex={-1}
-      className="scroll-steady h-full py-1"
+      className="scroll-steady min-h-0 grow"
     >
       {rows.map((row, index) => (
         <ResultRow
@@ -85,10 +105,10 @@ function ResultRow({
         event.preventDefault();
         onChoose();
       }}
-      className={`grid cursor-default grid-cols-[minmax(0,11rem)_minmax(0,1fr)_auto] items-center gap-4 border-l-4 px-4 py-1.5 ${isMarked ? 'border-accent bg-accent-soft' : 'border-transparent hover:bg-hover'}`}
+      className={`${COLUMNS} cursor-default py-1.5 ${isMarked ? 'border-l-accent! bg-accent-soft' : 'hover:bg-hover'}`}
     >
       <span className="min-w-0">
-        <span className="code block truncate font-semibold">{row.code}</span>
+        <span className="code block truncate text-sm font-semibold">{row.code}</span>
         <span className="block truncate text-xs text-muted">{row.brand ?? 'Original'}</span>
       </span>
       <span className="min-w-0">
@@ -101,10 +121,7 @@ function ResultRow({
         {row.publicPriceCents === null ? (
           <span className="text-sm font-medium text-warning">Sin costo</span>
         ) : (
-          <>
-            <Money cents={row.publicPriceCents} className="block font-semibold" />
-            <span className="block text-xs text-muted">con IVA</span>
-          </>
+          <Money cents={row.publicPriceCents} className="text-lg font-semibold" />
         )}
       </span>
     </div>
@@ -140,7 +157,8 @@ function NoRows({ search, lookingFor }: { search: PartSearchView; lookingFor: st
 /** The shape of what is coming, so that results do not jump in. */
 function ResultSkeleton() {
   return (
-    <div aria-label="Buscando" className="py-1">
+    <div aria-label="Buscando">
+      <ResultHead />
       {[0, 1, 2, 3, 4, 5].map((row) => (
         <div key={row} className="grid grid-cols-[11rem_1fr_6rem] gap-4 px-5 py-3.5">
           <span className="h-4 rounded-sm bg-hover" />

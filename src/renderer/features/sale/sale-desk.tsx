@@ -53,7 +53,7 @@ export function SaleDesk({ cart, settings, scanned, onScannedTaken, onDone }: Sa
   }, [scanned, onScannedTaken, desk]);
 
   return (
-    <div className="grid min-h-full grow grid-cols-1 gap-4 p-4 lg:h-full lg:min-h-0 lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[minmax(0,1fr)_24rem] 2xl:grid-cols-[minmax(0,1fr)_28rem]">
+    <div className="grid min-h-full grow grid-cols-1 gap-4 p-4 lg:h-full lg:min-h-0 lg:grid-cols-[minmax(0,1fr)_22rem] 2xl:grid-cols-[minmax(0,1fr)_28rem]">
       <div className="flex min-h-0 min-w-0 flex-col gap-2">
         <LastSaleNotice />
         <SearchBox

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import type { CompletedSale } from '../../../shared/contract/sale.ts';
 import { useSession } from '../../use-session.ts';
+import { failureMessage } from '../../failure-message.ts';
+import { ScreenFailure } from '../../ui/screen-failure.tsx';
 import { ScreenSkeleton } from '../../ui/screen-skeleton.tsx';
 import { DonePanel } from './done-panel.tsx';
 import { SaleDesk } from './sale-desk.tsx';
@@ -19,12 +21,22 @@ export function SaleScreen({ scanned, onScannedTaken }: SaleScreenProps) {
   const cart = useCart();
 
   if (done) return <DonePanel sale={done} onNext={() => setDone(null)} />;
-  if (!session.data || !cart) return <ScreenSkeleton />;
+  const failed = [session, cart].find((query) => query.isError && !query.data);
+  if (failed) {
+    return (
+      <ScreenFailure
+        title="No se pudo abrir la venta"
+        message={failureMessage(failed.error)}
+        onRetry={() => void failed.refetch()}
+      />
+    );
+  }
+  if (!session.data || !cart.data) return <ScreenSkeleton />;
   return (
     <SaleDesk
       // A new sale starts with a clean desk.
-      key={cart.operationId}
-      cart={cart}
+      key={cart.data.operationId}
+      cart={cart.data}
       settings={session.data.settings}
       scanned={scanned}
       onScannedTaken={onScannedTaken}

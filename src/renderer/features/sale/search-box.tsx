@@ -27,7 +27,7 @@ export function SearchBox(props: SearchBoxProps) {
   const isOpen = lookingFor !== '';
   const marked = isOpen && search.rows.length > 0 ? resultId(markedIndex) : undefined;
   return (
-    <div className="relative z-10 flex flex-col gap-1">
+    <div className="relative z-10 flex flex-col gap-2">
       <div className="relative">
         <SearchIcon className="pointer-events-none absolute top-1/2 left-4 size-6 -translate-y-1/2 text-muted" />
         <input
@@ -45,7 +45,7 @@ export function SearchBox(props: SearchBoxProps) {
           spellCheck={false}
           maxLength={200}
           placeholder="Código o nombre de la parte"
-          className="h-14 w-full rounded-lg border border-edge bg-surface pr-20 pl-13 text-lg font-medium shadow-panel placeholder:font-normal placeholder:text-muted"
+          className="h-14 w-full rounded-lg border border-edge bg-surface pr-20 pl-13 text-lg font-medium shadow-panel outline-offset-0 placeholder:font-normal placeholder:text-muted"
         />
         <span className="pointer-events-none absolute inset-y-0 right-4 flex items-center">
           <KeyHint action="search" />

@@ -8,10 +8,10 @@ const cartQuery = queries.sale.cart.queryOptions({ staleTime: Infinity, gcTime: 
 
 /**
  * The cart lives in the query cache: read once from the local store, edited here, and saved through it after each
- * edit. Undefined until it is there.
+ * edit.
  */
-export function useCart(): Cart | undefined {
-  return useQuery(cartQuery).data;
+export function useCart() {
+  return useQuery(cartQuery);
 }
 
 export function useEditCart(): (edit: (cart: Cart) => Cart) => void {
