@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseHostOptions } from './host-options.ts';
+import { ownArguments, parseHostOptions } from './host-options.ts';
 
 describe('parseHostOptions', () => {
   it('chooses everything by itself when nothing is said', () => {
@@ -37,5 +37,20 @@ describe('parseHostOptions', () => {
   ])('refuses %j instead of guessing', (args) => {
     const options = parseHostOptions(args);
     expect(options.ok).toBe(false);
+  });
+});
+
+describe('ownArguments', () => {
+  it('drops what Chromium and test tools add', () => {
+    const args = [
+      '--inspect=0',
+      '--data',
+      '/datos',
+      '--remote-debugging-port=0',
+      '--no-open',
+      '--port=5',
+      'x',
+    ];
+    expect(ownArguments(args)).toEqual(['--data', '/datos', '--no-open', '--port=5']);
   });
 });

@@ -46,6 +46,19 @@ export function parseHostOptions(args: readonly string[]): Result<HostOptions, s
   });
 }
 
+/**
+ * Electron's command line is shared with Chromium and with tools that add switches of their own: only ours are looked at.
+ */
+export function ownArguments(args: readonly string[]): string[] {
+  return args.filter((arg, index) => {
+    const before = args[index - 1];
+    const isValue = before !== undefined && ['--host', '--port', '--data'].includes(before);
+    return isValue || OWN_SWITCH.test(arg);
+  });
+}
+
+const OWN_SWITCH = /^--(host|port|data|no-open|empty|help)(=|$)/;
+
 function parse(args: readonly string[]) {
   try {
     const { values } = parseArgs({

@@ -23,6 +23,11 @@ export function screenFiles(directory: string): Hono {
   return screen;
 }
 
+/** The same under the strict policy, for a host that serves nothing else. */
+export function screenAlone(directory: string): (request: Request) => Response | Promise<Response> {
+  return new Hono().use(strictHeaders([])).route('/', screenFiles(directory)).fetch;
+}
+
 /**
  * No script but our own files, no inline script, no eval, no frame around us, no plugin, no form that leaves.
  * `connectTo` is where the page may connect besides its own origin: nothing in Electron, the WebSocket in a browser.

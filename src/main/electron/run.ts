@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import type * as Electron from 'electron';
+import { startApp, type App } from '../compose.ts';
+import { appOptions, applicationVersion } from '../host/app-options.ts';
+import { createDataFolder, defaultDataFolder, surroundings } from '../host/data-folder.ts';
+import { holdDataFolder, type HeldFolder } from '../host/hold-data-folder.ts';
+import { ownArguments, parseHostOptions, type HostOptions } from '../host/host-options.ts';
+import { openLog, type Log } from '../host/log.ts';
+import { loadSettings } from '../host/settings.ts';
+import { untilStopSignal } from '../host/stop-signals.ts';
+import { upgradeMessagePort } from '../rpc/transports.ts';
+import { containSession } from './contain-session.ts';
+import { takePorts } from './port-handover.ts';
+import { registerScreenScheme, serveScreen } from './screen-scheme.ts';
+import { openShopWindow } from './shop-window.ts';
+import { electronPrinter } from './ticket-printer.ts';
+import { openVault } from './vault.ts';
+
+/** The parts of `electron` that this host uses. */
+export type ElectronParts = Pick<
+  typeof Electron,
+  'app' | 'BrowserWindow' | 'dialog' | 'ipcMain' | 'Menu' | 'protocol' | 'safeStorage' | 'session'
+>;
+
+export interface ElectronRun {
+  readonly electron: ElectronParts;
+  readonly args: readonly string[];
+  /** The folder that holds package.json and out/. */
+  readonly root: string;
+  readonly say: (line: string) => void;
+}
+
+/** Runs the Electron host until its window is closed or it is told to stop. */
+export async function runElectronHost(run: ElectronRun): Promise<void> {
+  const { app, dialog } = run.electron;
+  const parsed = parseHostOptions(ownArguments(run.args));
+  if (!parsed.ok) {
+    run.say(parsed.error);
+    return app.exit(1);
+  }
+  const dataFolder = parsed.value.dataFolder ?? defaultDataFolder(surroundings());
+  createDataFolder(dataFolder, false);
+  // Chromium's own files, and with them the lock by which Electron knows a second start of this data folder.
+  app.setPath('userData', join(dataFolder, 'electron'));
+  if (!app.requestSingleInstanceLock()) {
+    run.say('Nexus POS ya está abierto: se muestra su ventana.');
+    return app.exit(0);
+  }
+  app.enableSandbox();
+  registerScreenScheme(run.electron.protocol);
+  run.electron.Menu.setApplicationMenu(null);
+  await app.whenReady();
+
+  const held = await holdDataFolder(dataFolder);
+  if (!held.ok) {
+    dialog.showErrorBox('Nexus POS', 'Nexus POS ya está abierto en el navegador de esta computadora.');
+    if (held.error?.url) run.say(`Nexus POS en ${held.error.url}`);
+    return app.exit(0);
+  }
+  const log = openLog(dataFolder);
+  const exitCode = await showUntilClosed({
+    ...run,
+    options: parsed.value,
+    dataFolder,
+    log,
+    folder: held.value,
+  });
+  held.value.release();
+  log.close();
+  app.exit(exitCode);
+}
+
+interface Launch extends ElectronRun {
+  readonly options: HostOptions;
+  readonly dataFolder: string;
+  readonly folder: HeldFolder;
+  readonly log: Log;
+}
+
+async function showUntilClosed(launch: Launch): Promise<number> {
+  const { electron, dataFolder, log } = launch;
+  const settings = loadSettings(dataFolder, openVault(electron.safeStorage, process.platform), process.env);
+  if (!settings.ok) {
+    electron.dialog.showErrorBox('Nexus POS', settings.error);
+    return 1;
+  }
+  let app: App | null = null;
+  try {
+    app = await startApp({
+      ...appOptions(settings.value, launch.options),
+      dataDirectory: dataFolder,
+      host: 'electron',
+      version: applicationVersion(launch.root),
+      printer: electronPrinter(electron.BrowserWindow, log.logger),
+      logger: log.logger,
+      onNotice: launch.say,
+    });
+    launch.folder.announce({ host: 'electron', url: null });
+    const reason = await showWindow(launch, app);
+    log.logger.info('stopping', { reason });
+    return 0;
+  } catch (error) {
+    log.logger.error('start-failed', { error });
+    electron.dialog.showErrorBox(
+      'Nexus POS',
+      `Nexus POS no pudo arrancar. Lo ya cobrado está guardado. El motivo está en ${log.file}.`,
+    );
+    return 1;
+  } finally {
+    await app?.stop();
+  }
+}
+
+/** @returns why it ended */
+function showWindow({ electron, root, log }: Launch, app: App): Promise<string> {
+  containSession(electron.session.defaultSession);
+  serveScreen(electron.protocol, join(root, 'out', 'renderer'));
+  return new Promise((resolve) => {
+    const window = openShopWindow(electron.BrowserWindow, {
+      preload: join(root, 'out', 'preload', 'index.cjs'),
+      developerTools: process.env['NEXUS_DEVTOOLS'] === '1',
+      onBroken: (reason) => resolve(`page-${reason}`),
+      nowMs: () => performance.now(),
+    });
+    takePorts({
+      ipc: electron.ipcMain,
+      page: () => (window.isDestroyed() ? null : window.webContents),
+      accept: (port) => upgradeMessagePort(app.router, port),
+      logger: log.logger,
+    });
+    electron.app.on('second-instance', () => {
+      if (window.isMinimized()) window.restore();
+      window.show();
+      window.focus();
+    });
+    // Quitting waits for the database: Electron is told to end only after everything has stopped.
+    electron.app.on('before-quit', (event) => {
+      event.preventDefault();
+      resolve('quit');
+    });
+    electron.app.on('window-all-closed', () => resolve('window-closed'));
+    void untilStopSignal().then(resolve);
+  });
+}
