@@ -131,6 +131,8 @@ export interface LocalStore {
   recordAttempt(ids: readonly OperationId[], error: string): void;
   /** The operation that made this customer or payment. A sale's invoice has the id of its operation. */
   entryByEntity(id: CustomerId | PaymentId): OutboxEntry | undefined;
+  /** The operation that cancelled an invoice, of this terminal. */
+  cancellationOf(id: InvoiceId): OutboxEntry | undefined;
   /**
    * What moves a customer's account and is not in a snapshot of central that contains `includedSeq`: the effects to
    * add to that snapshot, nothing twice and nothing left out. In the order it happened.

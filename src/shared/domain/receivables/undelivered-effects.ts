@@ -64,7 +64,11 @@ function withEffect(account: AccountView, effect: AccountEffect): AccountView {
 function openInvoicesAfter(open: readonly OpenInvoice[], effect: AccountEffect): readonly OpenInvoice[] {
   switch (effect.kind) {
     case 'invoice':
-      return effect.owedCents > 0 ? [...open, openInvoiceOf(effect)] : open;
+      return [
+        // A row of the copy may be newer than the account as a whole.
+        ...open.filter((invoice) => invoice.invoiceId !== effect.invoiceId),
+        ...(effect.owedCents > 0 ? [openInvoiceOf(effect)] : []),
+      ];
     case 'payment':
       return effect.allocations.reduce(allocated, open);
     case 'cancellation':

@@ -1,7 +1,7 @@
 import type { InvoiceId, OperationId } from '../../../../shared/domain/ids.ts';
 import { balanceChange } from '../../../../shared/domain/receivables/undelivered-effects.ts';
 import { accountEffect } from '../../../../shared/operations/account-effect.ts';
-import { entityMadeBy } from '../../../../shared/operations/entities.ts';
+import { entityOf } from '../../../../shared/operations/entities.ts';
 import {
   canonicalJson,
   type Operation,
@@ -38,7 +38,7 @@ export function appendOperation(
     kind: body.kind,
     source: stamp.source,
     occurredAt: stamp.occurredAt,
-    entityId: entityMadeBy(body) ?? null,
+    entityId: entityOf(body) ?? null,
     customerId: account?.customerId ?? null,
     balanceChangeCents: account?.balanceChangeCents ?? null,
     canonical,

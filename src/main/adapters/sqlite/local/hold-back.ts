@@ -39,8 +39,8 @@ function findBlockers(changes: OutboxChanges) {
   return blockers;
 }
 
-function namedAfter(changes: OutboxChanges, { position, operationId, entityId }: Waiting): Waiting[] {
-  return [operationId, entityId].flatMap((entity) =>
+function namedAfter(changes: OutboxChanges, { position, operationId, madeId }: Waiting): Waiting[] {
+  return [operationId, madeId].flatMap((entity) =>
     entity === null ? [] : changes.namingAfter.all({ position, entity }),
   );
 }

@@ -130,6 +130,7 @@ export function createLocalStore(options: LocalStoreOptions): SqliteLocalStore {
     },
     entryById,
     entryByEntity: (id) => readableOne(session().reads.byEntity.get({ id })),
+    cancellationOf: (id) => readableOne(session().reads.cancellationOf.get({ id })),
     pending: (limit) => readable(session().reads.pending.all({ limit })),
     lastSeq: () => session().terminal.lastSeq(),
     lastAcknowledgedSeq: () => session().reads.lastAcknowledgedSeq.get()?.seq ?? 0,

@@ -128,6 +128,7 @@ const at = eq(outbox.position, sql.placeholder('position'));
 const identified = {
   position: outbox.position,
   operationId: outbox.operationId,
-  entityId: outbox.entityId,
+  /** An invoice that it cancelled was made by another. */
+  madeId: sql<string | null>`case when kind <> 'invoice-cancelled' then entity_id end`,
   blockedBy: outbox.blockedBy,
 };

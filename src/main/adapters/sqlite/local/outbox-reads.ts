@@ -12,7 +12,11 @@ export function prepareOutboxReads(db: BetterSQLite3Database) {
   return {
     byOperation: rows().where(eq(entries.operationId, id)).prepare(),
     byEntity: rows()
-      .where(sql`entity_id is not null and entity_id = ${id}`)
+      .where(sql`entity_id is not null and entity_id = ${id} and kind <> 'invoice-cancelled'`)
+      .limit(1)
+      .prepare(),
+    cancellationOf: rows()
+      .where(sql`entity_id is not null and entity_id = ${id} and kind = 'invoice-cancelled'`)
       .limit(1)
       .prepare(),
     pending: rows()
@@ -71,7 +75,8 @@ export function prepareOutboxReads(db: BetterSQLite3Database) {
       .from(heldBack)
       .where(
         sql`instr(${sql.placeholder('canonical')}, operation_id) > 0
-          or (entity_id is not null and instr(${sql.placeholder('canonical')}, entity_id) > 0)`,
+          or (kind <> 'invoice-cancelled'
+            and instr(${sql.placeholder('canonical')}, coalesce(entity_id, operation_id)) > 0)`,
       )
       .limit(1)
       .prepare(),
@@ -104,5 +109,5 @@ const possiblyMissing = sql`(
   union all select min(position) from replaced_operations
     where incarnation = ${currentIncarnation} and seq > ${includedSeq})`;
 
-const heldBack = sql`(select operation_id, entity_id, blocked_by from ${outbox} where state = 'parked'
-  union select operation_id, entity_id, blocked_by from ${outbox} where blocked_by is not null)`;
+const heldBack = sql`(select operation_id, entity_id, kind, blocked_by from ${outbox} where state = 'parked'
+  union select operation_id, entity_id, kind, blocked_by from ${outbox} where blocked_by is not null)`;

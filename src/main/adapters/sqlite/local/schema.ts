@@ -46,7 +46,7 @@ export const outbox = sqliteTable(
     kind: text('kind').notNull(),
     source: text('source').notNull(),
     occurredAt: text('occurred_at').notNull(),
-    /** What the operation made, when that has another id than the operation: a customer, a payment. */
+    /** What the operation made or cancelled, when that has another id: a customer, a payment, an invoice. */
     entityId: text('entity_id'),
     /** Whose account it moves, and by how much (+ owes more). Null when it moves none. */
     customerId: text('customer_id'),

@@ -1,0 +1,42 @@
+import type { ShopError } from '../../shared/domain/errors.ts';
+import { DEFAULT_TIME_ZONE } from '../../shared/domain/business-date.ts';
+import { failure, success, type Result } from '../../shared/domain/result.ts';
+import type { OperationBody } from '../../shared/operations/operation.ts';
+import { counterStamp } from './operation-stamp.ts';
+import type { Clock, CrashPoints, Filing, LocalStore, OutboxEntry, Replica } from './ports.ts';
+import { currentSettings } from './shop-settings.ts';
+import { checkedBody, writeOperation } from './write-operation.ts';
+
+export interface RecordDeps {
+  readonly local: LocalStore;
+  readonly replica: Replica;
+  readonly clock: Clock;
+  readonly crashAt: CrashPoints;
+  /** Something waits in the outbox: it is sent at once if central is there. */
+  readonly onRecorded: () => void;
+}
+
+/**
+ * Makes durable something that has no paper of its own: checked, one transaction, the courier woken. When an
+ * operation of this id is there already, that one is the result.
+ */
+export function recordOperation(
+  deps: RecordDeps,
+  body: OperationBody,
+  account?: Filing['account'],
+): Result<OutboxEntry, ShopError> {
+  const checked = checkedBody(body);
+  if (!checked.ok) return checked;
+  const timeZone = currentSettings(deps)?.timeZone ?? DEFAULT_TIME_ZONE;
+  const stamp = counterStamp(deps.clock, timeZone);
+  const filing: Filing = { folio: null, ticketNumber: null, ...(account ? { account } : {}) };
+  const written = writeOperation(deps.local, body.id, (tx) => {
+    const entry = tx.append(checked.value, stamp, filing);
+    deps.crashAt('before-local-commit');
+    return entry;
+  });
+  if (!written.ok) return failure(written.error);
+  deps.crashAt('after-local-commit');
+  deps.onRecorded();
+  return success(written.value.entry);
+}

@@ -1,0 +1,91 @@
+import type { BusinessDate } from '../business-date.ts';
+import { addCents, subtractCents, type Cents } from '../money.ts';
+import { formatPercent, type BasisPoints, type QuantityMilli } from '../scaled.ts';
+import type { PriceBasis } from '../sale/price.ts';
+import type { TicketDocument } from './document.ts';
+
+/** A completed sale, as far as its paper shows it. */
+export interface PrintedSale {
+  readonly folio: string | null;
+  readonly ticketNumber: string;
+  readonly customerName: string;
+  readonly customerRfc: string | null;
+  readonly customerReference: string | null;
+  readonly terms: 'contado' | 'credito';
+  readonly dueOn: BusinessDate | null;
+  readonly priceBasis: PriceBasis;
+  readonly taxRateBasisPoints: BasisPoints;
+  readonly lines: readonly {
+    readonly quantityMilli: QuantityMilli;
+    readonly code: string;
+    readonly description: string;
+    readonly unitPriceCents: Cents;
+    readonly lineTotalCents: Cents;
+  }[];
+  readonly subtotalCents: Cents;
+  readonly taxCents: Cents;
+  readonly totalCents: Cents;
+  readonly tenders: readonly {
+    readonly method: string;
+    readonly amountCents: Cents;
+    readonly receivedCents: Cents;
+  }[];
+  readonly changeCents: Cents;
+}
+
+/** What stands around it. */
+export interface TicketIssue {
+  readonly shopName: string;
+  readonly timeZone: string;
+  readonly occurredAtMs: number;
+  readonly businessDate: BusinessDate;
+  readonly cashierName: string | null;
+}
+
+/** The ticket of a sale as data. Printed once and stored: a reprint shows this very document. */
+export function buildSaleTicket(sale: PrintedSale, issue: TicketIssue): TicketDocument {
+  return {
+    kind: 'sale',
+    shopName: issue.shopName,
+    folio: sale.folio,
+    ticketNumber: sale.ticketNumber,
+    issuedOn: printedDate(issue.businessDate),
+    issuedAt: printedTime(issue.occurredAtMs, issue.timeZone),
+    cashierName: issue.cashierName,
+    customerName: sale.customerName,
+    customerRfc: sale.customerRfc,
+    customerReference: sale.customerReference,
+    terms: sale.terms,
+    dueOn: sale.dueOn === null ? null : printedDate(sale.dueOn),
+    pricesIncludeTax: sale.priceBasis === 'publico',
+    lines: sale.lines.map(({ quantityMilli, code, description, unitPriceCents, lineTotalCents }) => ({
+      quantityMilli,
+      code,
+      description,
+      unitPriceCents,
+      lineTotalCents,
+    })),
+    subtotalCents: sale.subtotalCents,
+    taxPercent: formatPercent(sale.taxRateBasisPoints),
+    taxCents: sale.taxCents,
+    totalCents: sale.totalCents,
+    tenders: sale.tenders.map(({ method, receivedCents }) => ({ method, receivedCents })),
+    changeCents: sale.changeCents,
+    owedCents: subtractCents(sale.totalCents, addCents(...sale.tenders.map((tender) => tender.amountCents))),
+  };
+}
+
+/** `23/11/2026` */
+function printedDate(date: BusinessDate): string {
+  return date.split('-').toReversed().join('/');
+}
+
+/** `14:05` */
+function printedTime(instantMs: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(instantMs);
+}
