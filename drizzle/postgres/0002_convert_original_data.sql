@@ -325,7 +325,8 @@ SELECT id, customer_id, folio, subtotal, tax_rate, tax_amount, total, amount_pai
     AS new_tax,
   CASE WHEN quarantine IS NULL THEN total ELSE 0 END::numeric(12,2) AS new_total,
   CASE WHEN public.legacy_date_is_usable(created_at) THEN created_at ELSE new_date END AS recorded_at,
-  NULL::timestamptz AS cancelled_at, 0::numeric(12,2) AS applied, NULL::varchar(20) AS new_status
+  NULL::timestamptz AS cancelled_at, 0::numeric(12,2) AS applied, NULL::varchar(20) AS new_status,
+  NULL::varchar(20) AS shown_folio, false AS folio_is_replaced, 0::numeric AS lines, 0::bigint AS line_count
 FROM subtotalled;
 
 -- No balance can hold more than ten digits: what a customer's invoices come to beyond that is a slip of the keyboard.
@@ -388,18 +389,6 @@ FROM (
 WHERE judged.id = w.id;
 ANALYZE public.legacy_work_payments;
 
--- The original kept no date of a cancellation: it was not before the last payment for the invoice.
-UPDATE public.legacy_work_invoices w SET
-  applied = coalesce(paid.applied, 0),
-  cancelled_at = CASE WHEN w.was_cancelled OR w.quarantine IS NOT NULL THEN greatest(w.new_date, paid.last_date) END,
-  new_status = CASE WHEN w.was_cancelled OR w.quarantine IS NOT NULL THEN 'cancelled'
-    WHEN coalesce(paid.applied, 0) = w.new_total THEN 'paid' WHEN coalesce(paid.applied, 0) > 0 THEN 'partial' ELSE 'pending' END
-FROM public.legacy_work_invoices self
-LEFT JOIN (
-  SELECT invoice_id, sum(applied) AS applied, max(new_date) AS last_date FROM public.legacy_work_payments GROUP BY invoice_id
-) AS paid ON paid.invoice_id = self.id
-WHERE self.id = w.id;
-
 CREATE UNLOGGED TABLE public.legacy_work_items AS
 WITH read AS (
   SELECT t.*, coalesce(t.quantity, 1) AS known_quantity,
@@ -427,6 +416,24 @@ SELECT id_invoice_item AS id, invoice_id, description, quantity, unit_cost, marg
   price_usable AND line_usable AND quantity_usable AND abs(line_total - unit_price * quantity) > 0.005 * abs(quantity) + 0.005
     AS does_not_multiply
 FROM counted;
+
+-- The original kept no date of a cancellation: it was not before the last payment for the invoice.
+UPDATE public.legacy_work_invoices w SET
+  shown_folio = coalesce(replaced.folio, w.folio), folio_is_replaced = replaced.folio IS NOT NULL,
+  lines = coalesce(items.lines, 0), line_count = coalesce(items.line_count, 0),
+  applied = coalesce(paid.applied, 0),
+  cancelled_at = CASE WHEN w.was_cancelled OR w.quarantine IS NOT NULL THEN greatest(w.new_date, paid.last_date) END,
+  new_status = CASE WHEN w.was_cancelled OR w.quarantine IS NOT NULL THEN 'cancelled'
+    WHEN coalesce(paid.applied, 0) = w.new_total THEN 'paid' WHEN coalesce(paid.applied, 0) > 0 THEN 'partial' ELSE 'pending' END
+FROM public.legacy_work_invoices self
+LEFT JOIN (
+  SELECT invoice_id, sum(applied) AS applied, max(new_date) AS last_date FROM public.legacy_work_payments GROUP BY invoice_id
+) AS paid ON paid.invoice_id = self.id
+LEFT JOIN (
+  SELECT invoice_id, sum(new_line) AS lines, count(*) AS line_count FROM public.legacy_work_items GROUP BY invoice_id
+) AS items ON items.invoice_id = self.id
+LEFT JOIN public.legacy_work_folios replaced ON replaced.id_invoice = self.id
+WHERE self.id = w.id;
 
 UPDATE public.invoice_items t SET quantity = w.new_quantity, unit_cost = w.new_cost, margin_pct = w.new_margin,
   unit_price = w.new_price, line_total = w.new_line, description = coalesce(t.description, 'Sin descripción'),
@@ -503,7 +510,7 @@ SELECT 'payments', w.id, w.quarantine, coalesce(t.legacy_row, public.legacy_row_
 FROM public.legacy_work_payments w JOIN public.payments t ON t.id_payment = w.id WHERE w.quarantine IS NOT NULL ORDER BY w.id;
 
 UPDATE public.invoices t SET
-  folio = coalesce(f.folio, t.folio), printed_folio = CASE WHEN f.folio IS NOT NULL THEN f.printed_folio END,
+  folio = w.shown_folio, printed_folio = CASE WHEN w.folio_is_replaced THEN t.folio END,
   date_issued = w.new_date, created_at = w.recorded_at, subtotal = w.new_subtotal, tax_rate = w.new_rate,
   tax_amount = w.new_tax, total = w.new_total, amount_paid = w.applied, status = w.new_status,
   terms = 'credito', business_date = w.business_date, due_date = w.business_date + c.new_terms,
@@ -514,13 +521,12 @@ UPDATE public.invoices t SET
   review_reason = CASE WHEN w.quarantine IS NOT NULL
     THEN format('En cuarentena: el sistema anterior decía %s de total', public.legacy_pesos(w.total)) END,
   legacy_amount_paid = t.amount_paid, legacy_status = t.status,
-  legacy_row = CASE WHEN f.folio IS NOT NULL OR w.quarantine IS NOT NULL OR t.date_issued IS DISTINCT FROM w.new_date
+  legacy_row = CASE WHEN w.folio_is_replaced OR w.quarantine IS NOT NULL OR t.date_issued IS DISTINCT FROM w.new_date
       OR t.created_at IS DISTINCT FROM w.recorded_at OR NOT w.subtotal_usable OR NOT w.tax_usable OR NOT w.rate_usable
       OR NOT public.legacy_within(t.amount_paid, -9999999999.99, 9999999999.99)
     THEN coalesce(t.legacy_row, public.legacy_row_of('invoices', to_jsonb(t))) ELSE t.legacy_row END
 FROM public.legacy_work_invoices w
 JOIN public.legacy_work_customers c ON c.id = w.customer_id
-LEFT JOIN public.legacy_work_folios f ON f.id_invoice = w.id
 WHERE w.id = t.id_invoice;
 
 UPDATE public.payments t SET
@@ -565,171 +571,313 @@ ORDER BY occurred_at, turn, document;
 --> statement-breakpoint
 -- 7 ------------------------------------------------------------ the report: what was found, and what became of it
 INSERT INTO public.legacy_findings (entity, row_id, code, explanation, before, after)
-SELECT 'customer', w.id, f.code, f.explanation, f.before, f.after
+SELECT 'customer', w.id, 'customer-missing',
+  format('El cliente %s no estaba en la base, sus facturas o pagos sí. Se creó como «%s», inactivo y sin crédito.', w.id, w.new_name),
+  NULL, w.new_balance::text
 FROM public.legacy_work_customers w
-CROSS JOIN LATERAL (VALUES
-  (w.was_missing, 'customer-missing', format('El cliente %s no estaba en la base, sus facturas o pagos sí. Se creó como «%s», inactivo y sin crédito.', w.id, w.new_name),
-    NULL, w.new_balance::text),
-  (NOT w.was_missing AND w.new_name IS DISTINCT FROM w.name, 'customer-name-blank',
-    format('El cliente %s no tenía nombre; ahora se llama «%s».', w.id, w.new_name), w.name, w.new_name),
-  (btrim(w.rfc) <> '' AND (w.rfc !~ '^[A-ZÑ&]{3,4}[0-9]{6}[A-Z0-9]{3}$'), 'customer-rfc-odd',
-    format('El RFC «%s» de %s no tiene la forma de un RFC. Se conserva; corríjalo antes de facturar.', w.rfc, w.new_name), w.rfc, w.rfc),
-  (w.generic_rfc AND NOT w.is_public, 'customer-rfc-generic',
-    format('%s tiene el RFC genérico, pero no es público en general: sigue como cliente con nombre propio y su crédito.', w.new_name), w.rfc, w.rfc),
-  (NOT w.was_missing AND NOT w.limit_usable, 'customer-limit-unusable',
-    format('El límite de crédito de %s era %s; queda en $0.00, es decir, sin crédito.', w.new_name, public.legacy_pesos(w.credit_limit)),
-    w.credit_limit::text, '0.00'),
-  (NOT w.was_missing AND NOT w.terms_usable, 'customer-terms-unusable',
-    format('Los días de crédito de %s no se pueden usar; quedan en %s.', w.new_name, w.new_terms), w.payment_terms::text, w.new_terms::text),
-  (w.active IS NULL, 'customer-active-missing',
-    format('No se sabía si %s está activo; queda activo. El sistema anterior no lo mostraba en la lista.', w.new_name), NULL, 'true'),
-  (NOT w.was_missing AND w.balance IS DISTINCT FROM w.new_balance, 'customer-balance-does-not-tie',
-    format('El saldo de %s era %s; sus facturas y pagos suman %s. Valen los documentos.', w.new_name, public.legacy_pesos(w.balance),
-      public.legacy_pesos(w.new_balance)), w.balance::text, w.new_balance::text),
-  (NOT w.was_missing AND NOT w.new_active AND w.new_balance <> 0, 'customer-inactive-with-balance',
-    format('%s está dado de baja y tiene saldo: %s.', w.new_name, public.legacy_pesos(w.new_balance)), w.new_balance::text, w.new_balance::text),
-  (w.new_active AND w.limit_usable AND w.credit_limit = 0 AND NOT w.is_public AND (w.open_amount > 0 OR w.bought_lately),
-    'customer-without-credit',
-    format('%s tiene límite de crédito $0.00, que desde ahora significa sin crédito. Saldo %s%s. Si debe seguir comprando a crédito, dele un límite.',
+WHERE w.was_missing
+UNION ALL
+SELECT 'customer', w.id, 'customer-name-blank',
+  format('El cliente %s no tenía nombre; ahora se llama «%s».', w.id, w.new_name),
+  w.name, w.new_name
+FROM public.legacy_work_customers w
+WHERE NOT w.was_missing AND w.new_name IS DISTINCT FROM w.name
+UNION ALL
+SELECT 'customer', w.id, 'customer-rfc-odd',
+  format('El RFC «%s» de %s no tiene la forma de un RFC. Se conserva; corríjalo antes de facturar.', w.rfc, w.new_name),
+  w.rfc, w.rfc
+FROM public.legacy_work_customers w
+WHERE btrim(w.rfc) <> '' AND (w.rfc !~ '^[A-ZÑ&]{3,4}[0-9]{6}[A-Z0-9]{3}$')
+UNION ALL
+SELECT 'customer', w.id, 'customer-rfc-generic',
+  format('%s tiene el RFC genérico, pero no es público en general: sigue como cliente con nombre propio y su crédito.', w.new_name),
+  w.rfc, w.rfc
+FROM public.legacy_work_customers w
+WHERE w.generic_rfc AND NOT w.is_public
+UNION ALL
+SELECT 'customer', w.id, 'customer-limit-unusable',
+  format('El límite de crédito de %s era %s; queda en $0.00, es decir, sin crédito.', w.new_name, public.legacy_pesos(w.credit_limit)),
+  w.credit_limit::text, '0.00'
+FROM public.legacy_work_customers w
+WHERE NOT w.was_missing AND NOT w.limit_usable
+UNION ALL
+SELECT 'customer', w.id, 'customer-terms-unusable',
+  format('Los días de crédito de %s no se pueden usar; quedan en %s.', w.new_name, w.new_terms),
+  w.payment_terms::text, w.new_terms::text
+FROM public.legacy_work_customers w
+WHERE NOT w.was_missing AND NOT w.terms_usable
+UNION ALL
+SELECT 'customer', w.id, 'customer-active-missing',
+  format('No se sabía si %s está activo; queda activo. El sistema anterior no lo mostraba en la lista.', w.new_name),
+  NULL, 'true'
+FROM public.legacy_work_customers w
+WHERE w.active IS NULL
+UNION ALL
+SELECT 'customer', w.id, 'customer-balance-does-not-tie',
+  format('El saldo de %s era %s; sus facturas y pagos suman %s. Valen los documentos.', w.new_name, public.legacy_pesos(w.balance),
+      public.legacy_pesos(w.new_balance)),
+  w.balance::text, w.new_balance::text
+FROM public.legacy_work_customers w
+WHERE NOT w.was_missing AND w.balance IS DISTINCT FROM w.new_balance
+UNION ALL
+SELECT 'customer', w.id, 'customer-inactive-with-balance',
+  format('%s está dado de baja y tiene saldo: %s.', w.new_name, public.legacy_pesos(w.new_balance)),
+  w.new_balance::text, w.new_balance::text
+FROM public.legacy_work_customers w
+WHERE NOT w.was_missing AND NOT w.new_active AND w.new_balance <> 0
+UNION ALL
+SELECT 'customer', w.id, 'customer-without-credit',
+  format('%s tiene límite de crédito $0.00, que desde ahora significa sin crédito. Saldo %s%s. Si debe seguir comprando a crédito, dele un límite.',
       w.new_name, public.legacy_pesos(w.new_balance), CASE WHEN w.bought_lately THEN '; compró en el último año' ELSE '' END),
-    w.new_balance::text, '0.00'),
-  (w.is_adopted, 'public-customer-adopted',
-    format('«%s» queda como el público en general de la caja: sus ventas son siempre de contado.', w.new_name), w.credit_limit::text, '0.00'),
-  (w.is_public AND NOT w.is_adopted AND w.open_amount = 0 AND w.credit = 0, 'public-customer-repeated',
-    format('«%s» es otro público en general; queda como cliente común sin crédito.', w.new_name), w.credit_limit::text, '0.00'),
-  (w.is_public AND (w.open_amount <> 0 OR w.credit <> 0), 'public-customer-with-balance',
-    format('«%s» es venta de mostrador y tiene cuenta: debe %s y tiene %s a favor. Queda como cliente común, sin crédito, hasta saldarla; la caja usa un público en general aparte.',
-      w.new_name, public.legacy_pesos(w.open_amount), public.legacy_pesos(w.credit)), w.new_balance::text, w.new_balance::text)
-) AS f(applies, code, explanation, before, after)
-WHERE f.applies;
+  w.new_balance::text, '0.00'
+FROM public.legacy_work_customers w
+WHERE w.new_active AND w.limit_usable AND w.credit_limit = 0 AND NOT w.is_public AND (w.open_amount > 0 OR w.bought_lately)
+UNION ALL
+SELECT 'customer', w.id, 'public-customer-adopted',
+  format('«%s» queda como el público en general de la caja: sus ventas son siempre de contado.', w.new_name),
+  w.credit_limit::text, '0.00'
+FROM public.legacy_work_customers w
+WHERE w.is_adopted
+UNION ALL
+SELECT 'customer', w.id, 'public-customer-repeated',
+  format('«%s» es otro público en general; queda como cliente común sin crédito.', w.new_name),
+  w.credit_limit::text, '0.00'
+FROM public.legacy_work_customers w
+WHERE w.is_public AND NOT w.is_adopted AND w.open_amount = 0 AND w.credit = 0
+UNION ALL
+SELECT 'customer', w.id, 'public-customer-with-balance',
+  format('«%s» es venta de mostrador y tiene cuenta: debe %s y tiene %s a favor. Queda como cliente común, sin crédito, hasta saldarla; la caja usa un público en general aparte.',
+      w.new_name, public.legacy_pesos(w.open_amount), public.legacy_pesos(w.credit)),
+  w.new_balance::text, w.new_balance::text
+FROM public.legacy_work_customers w
+WHERE w.is_public AND (w.open_amount <> 0 OR w.credit <> 0);
 
 INSERT INTO public.legacy_findings (entity, row_id, code, explanation, before, after)
-SELECT 'invoice', w.id, f.code, f.explanation, f.before, f.after
-FROM public.legacy_work_invoices w
-LEFT JOIN public.legacy_work_folios r ON r.id_invoice = w.id
-LEFT JOIN (SELECT invoice_id, sum(new_line) AS lines, count(*) AS count FROM public.legacy_work_items GROUP BY invoice_id) AS items
-  ON items.invoice_id = w.id
-CROSS JOIN LATERAL (VALUES
-  (w.quarantine IS NOT NULL, w.quarantine, format('La factura %s dice %s de total%s. Quedó en cuarentena, sin efecto en el saldo; conserva folio y partidas.',
-    coalesce(r.folio, w.folio), public.legacy_pesos(w.total), CASE w.quarantine
+SELECT 'invoice', w.id, w.quarantine,
+  format('La factura %s dice %s de total%s. Quedó en cuarentena, sin efecto en el saldo; conserva folio y partidas.',
+    w.shown_folio, public.legacy_pesos(w.total), CASE w.quarantine
       WHEN 'invoice-total-negative' THEN ', negativo: si fue una devolución, regístrela como saldo a favor'
       WHEN 'invoice-total-out-of-range' THEN ', y con ella la cuenta pasaría de diez mil millones' ELSE ', que no es un importe' END),
-    w.total::text, '0.00'),
-  (r.folio IS NOT NULL, 'invoice-folio-replaced', CASE WHEN btrim(coalesce(r.printed_folio, '')) = ''
-    THEN format('La factura interna %s no tenía folio; recibió %s, el siguiente de la serie.', w.id, r.folio)
-    ELSE format('El folio %s estaba en dos facturas; la segunda recibió %s, el siguiente de la serie, y conserva el impreso.', r.printed_folio, r.folio) END,
-    r.printed_folio, r.folio),
-  (r.folio IS NULL AND w.folio !~ '^NX-[0-9]{6,11}$', 'invoice-folio-odd',
-    format('El folio «%s» no es de la serie NX-000000. Se conserva igual.', w.folio), w.folio, w.folio),
-  (NOT public.legacy_date_is_usable(w.date_issued), 'invoice-date-unusable',
-    format('La fecha de la factura %s no se puede usar; queda con %s.', coalesce(r.folio, w.folio), public.legacy_instant_text(w.new_date)),
-    public.legacy_instant_text(w.date_issued), public.legacy_instant_text(w.new_date)),
-  (public.legacy_date_is_usable(w.date_issued) AND w.date_issued > now() + interval '1 day', 'invoice-date-in-the-future',
-    format('La factura %s tiene una fecha que no ha llegado. Se conserva.', coalesce(r.folio, w.folio)),
-    public.legacy_instant_text(w.date_issued), public.legacy_instant_text(w.new_date)),
-  (NOT w.rate_usable, 'invoice-tax-rate-unusable',
-    format('La tasa de IVA de la factura %s no se puede usar; queda en %s %%.', coalesce(r.folio, w.folio), round(w.new_rate * 100, 2)),
-    w.tax_rate::text, w.new_rate::text),
-  (w.quarantine IS NULL AND NOT (w.subtotal_usable AND w.tax_usable), 'invoice-figure-derived',
-    format('El subtotal o el IVA de la factura %s no se puede leer; se calculó del total.', coalesce(r.folio, w.folio)),
-    concat_ws(', ', CASE WHEN NOT w.subtotal_usable THEN 'subtotal ' || coalesce(w.subtotal::text, 'vacío') END,
-      CASE WHEN NOT w.tax_usable THEN 'tax_amount ' || coalesce(w.tax_amount::text, 'vacío') END),
-    concat_ws(', ', CASE WHEN NOT w.subtotal_usable THEN 'subtotal ' || w.new_subtotal END,
-      CASE WHEN NOT w.tax_usable THEN 'tax_amount ' || w.new_tax END)),
-  (w.quarantine IS NULL AND abs(w.new_subtotal + w.new_tax - w.new_total) > 0.01, 'invoice-total-does-not-add',
-    format('En la factura %s subtotal e IVA suman %s y el total dice %s. Vale el total.', coalesce(r.folio, w.folio),
-      public.legacy_pesos(w.new_subtotal + w.new_tax), public.legacy_pesos(w.new_total)), w.total::text, w.new_total::text),
-  (w.quarantine IS NULL AND w.subtotal_usable AND w.tax_usable AND w.rate_usable
-    AND abs(w.new_tax - round(w.new_subtotal * w.new_rate, 2)) > 0.01, 'invoice-tax-does-not-follow',
-    format('El IVA de la factura %s debería ser %s y dice %s. Se conserva.', coalesce(r.folio, w.folio),
-      public.legacy_pesos(round(w.new_subtotal * w.new_rate, 2)), public.legacy_pesos(w.new_tax)), w.tax_amount::text, w.new_tax::text),
-  (w.quarantine IS NULL AND items.count > 0 AND abs(items.lines - w.new_subtotal) > 0.01 * items.count, 'invoice-items-do-not-add',
-    format('Las partidas de la factura %s suman %s y su subtotal dice %s. Vale la factura.', coalesce(r.folio, w.folio),
-      public.legacy_pesos(items.lines), public.legacy_pesos(w.new_subtotal)), w.subtotal::text, w.new_subtotal::text),
-  (w.quarantine IS NULL AND (
+  w.total::text, '0.00'
+FROM public.legacy_work_invoices w
+WHERE w.quarantine IS NOT NULL
+UNION ALL
+SELECT 'invoice', w.id, 'invoice-folio-replaced',
+  CASE WHEN btrim(coalesce(w.folio, '')) = ''
+    THEN format('La factura interna %s no tenía folio; recibió %s, el siguiente de la serie.', w.id, w.shown_folio)
+    ELSE format('El folio %s estaba en dos facturas; la segunda recibió %s, el siguiente de la serie, y conserva el impreso.', w.folio, w.shown_folio) END,
+  w.folio, w.shown_folio
+FROM public.legacy_work_invoices w
+WHERE w.folio_is_replaced
+UNION ALL
+SELECT 'invoice', w.id, 'invoice-folio-odd',
+  format('El folio «%s» no es de la serie NX-000000. Se conserva igual.', w.folio),
+  w.folio, w.folio
+FROM public.legacy_work_invoices w
+WHERE NOT w.folio_is_replaced AND w.folio !~ '^NX-[0-9]{6,11}$'
+UNION ALL
+SELECT 'invoice', w.id, 'invoice-date-unusable',
+  format('La fecha de la factura %s no se puede usar; queda con %s.', w.shown_folio, public.legacy_instant_text(w.new_date)),
+  public.legacy_instant_text(w.date_issued), public.legacy_instant_text(w.new_date)
+FROM public.legacy_work_invoices w
+WHERE NOT public.legacy_date_is_usable(w.date_issued)
+UNION ALL
+SELECT 'invoice', w.id, 'invoice-date-in-the-future',
+  format('La factura %s tiene una fecha que no ha llegado. Se conserva.', w.shown_folio),
+  public.legacy_instant_text(w.date_issued), public.legacy_instant_text(w.new_date)
+FROM public.legacy_work_invoices w
+WHERE public.legacy_date_is_usable(w.date_issued) AND w.date_issued > now() + interval '1 day'
+UNION ALL
+SELECT 'invoice', w.id, 'invoice-tax-rate-unusable',
+  format('La tasa de IVA de la factura %s no se puede usar; queda en %s %%.', w.shown_folio, round(w.new_rate * 100, 2)),
+  w.tax_rate::text, w.new_rate::text
+FROM public.legacy_work_invoices w
+WHERE NOT w.rate_usable
+UNION ALL
+SELECT 'invoice', w.id, 'invoice-figure-derived',
+  format('El subtotal o el IVA de la factura %s no se puede leer; se calculó del total.', w.shown_folio),
+  concat_ws(', ', CASE WHEN NOT w.subtotal_usable THEN 'subtotal ' || coalesce(w.subtotal::text, 'vacío') END,
+      CASE WHEN NOT w.tax_usable THEN 'tax_amount ' || coalesce(w.tax_amount::text, 'vacío') END), concat_ws(', ', CASE WHEN NOT w.subtotal_usable THEN 'subtotal ' || w.new_subtotal END,
+      CASE WHEN NOT w.tax_usable THEN 'tax_amount ' || w.new_tax END)
+FROM public.legacy_work_invoices w
+WHERE w.quarantine IS NULL AND NOT (w.subtotal_usable AND w.tax_usable)
+UNION ALL
+SELECT 'invoice', w.id, 'invoice-total-does-not-add',
+  format('En la factura %s subtotal e IVA suman %s y el total dice %s. Vale el total.', w.shown_folio,
+      public.legacy_pesos(w.new_subtotal + w.new_tax), public.legacy_pesos(w.new_total)),
+  w.total::text, w.new_total::text
+FROM public.legacy_work_invoices w
+WHERE w.quarantine IS NULL AND abs(w.new_subtotal + w.new_tax - w.new_total) > 0.01
+UNION ALL
+SELECT 'invoice', w.id, 'invoice-tax-does-not-follow',
+  format('El IVA de la factura %s debería ser %s y dice %s. Se conserva.', w.shown_folio,
+      public.legacy_pesos(round(w.new_subtotal * w.new_rate, 2)), public.legacy_pesos(w.new_tax)),
+  w.tax_amount::text, w.new_tax::text
+FROM public.legacy_work_invoices w
+WHERE w.quarantine IS NULL AND w.subtotal_usable AND w.tax_usable AND w.rate_usable
+    AND abs(w.new_tax - round(w.new_subtotal * w.new_rate, 2)) > 0.01
+UNION ALL
+SELECT 'invoice', w.id, 'invoice-items-do-not-add',
+  format('Las partidas de la factura %s suman %s y su subtotal dice %s. Vale la factura.', w.shown_folio,
+      public.legacy_pesos(w.lines), public.legacy_pesos(w.new_subtotal)),
+  w.subtotal::text, w.new_subtotal::text
+FROM public.legacy_work_invoices w
+WHERE w.quarantine IS NULL AND w.line_count > 0 AND abs(w.lines - w.new_subtotal) > 0.01 * w.line_count
+UNION ALL
+SELECT 'invoice', w.id, 'invoice-cents-off',
+  format('Las cifras de la factura %s no cuadran por centavos. Vale el total impreso, %s.', w.shown_folio,
+      public.legacy_pesos(w.new_total)),
+  w.total::text, w.new_total::text
+FROM public.legacy_work_invoices w
+WHERE w.quarantine IS NULL AND (
       w.new_subtotal + w.new_tax <> w.new_total AND abs(w.new_subtotal + w.new_tax - w.new_total) <= 0.01
-      OR items.lines <> w.new_subtotal AND abs(items.lines - w.new_subtotal) <= 0.01 * items.count
-      OR w.new_tax <> round(w.new_subtotal * w.new_rate, 2) AND abs(w.new_tax - round(w.new_subtotal * w.new_rate, 2)) <= 0.01),
-    'invoice-cents-off', format('Las cifras de la factura %s no cuadran por centavos. Vale el total impreso, %s.', coalesce(r.folio, w.folio),
-      public.legacy_pesos(w.new_total)), w.total::text, w.new_total::text),
-  (items.count IS NULL, 'invoice-without-items', format('La factura %s no tiene partidas.', coalesce(r.folio, w.folio)), NULL, NULL),
-  (w.quarantine IS NULL AND w.amount_paid IS DISTINCT FROM w.applied, 'invoice-amount-paid-does-not-tie',
-    format('La factura %s decía %s pagado; sus pagos válidos suman %s. Valen los pagos.', coalesce(r.folio, w.folio),
-      public.legacy_pesos(w.amount_paid), public.legacy_pesos(w.applied)), w.amount_paid::text, w.applied::text),
-  (w.quarantine IS NULL AND coalesce(w.status NOT IN ('pending', 'partial', 'paid', 'cancelled'), true), 'invoice-status-unknown',
-    format('El estado «%s» de la factura %s no es uno de los cuatro; queda %s.', coalesce(w.status, '(vacío)'), coalesce(r.folio, w.folio), w.new_status),
-    w.status, w.new_status),
-  (w.quarantine IS NULL AND w.status IN ('pending', 'partial', 'paid') AND w.status <> w.new_status, 'invoice-status-does-not-follow',
-    format('La factura %s decía %s; por sus importes queda %s.', coalesce(r.folio, w.folio), w.status, w.new_status), w.status, w.new_status)
-) AS f(applies, code, explanation, before, after)
-WHERE f.applies;
+      OR w.lines <> w.new_subtotal AND abs(w.lines - w.new_subtotal) <= 0.01 * w.line_count
+      OR w.new_tax <> round(w.new_subtotal * w.new_rate, 2) AND abs(w.new_tax - round(w.new_subtotal * w.new_rate, 2)) <= 0.01)
+UNION ALL
+SELECT 'invoice', w.id, 'invoice-without-items',
+  format('La factura %s no tiene partidas.', w.shown_folio),
+  NULL, NULL
+FROM public.legacy_work_invoices w
+WHERE w.line_count = 0
+UNION ALL
+SELECT 'invoice', w.id, 'invoice-amount-paid-does-not-tie',
+  format('La factura %s decía %s pagado; sus pagos válidos suman %s. Valen los pagos.', w.shown_folio,
+      public.legacy_pesos(w.amount_paid), public.legacy_pesos(w.applied)),
+  w.amount_paid::text, w.applied::text
+FROM public.legacy_work_invoices w
+WHERE w.quarantine IS NULL AND w.amount_paid IS DISTINCT FROM w.applied
+UNION ALL
+SELECT 'invoice', w.id, 'invoice-status-unknown',
+  format('El estado «%s» de la factura %s no es uno de los cuatro; queda %s.', coalesce(w.status, '(vacío)'), w.shown_folio, w.new_status),
+  w.status, w.new_status
+FROM public.legacy_work_invoices w
+WHERE w.quarantine IS NULL AND coalesce(w.status NOT IN ('pending', 'partial', 'paid', 'cancelled'), true)
+UNION ALL
+SELECT 'invoice', w.id, 'invoice-status-does-not-follow',
+  format('La factura %s decía %s; por sus importes queda %s.', w.shown_folio, w.status, w.new_status),
+  w.status, w.new_status
+FROM public.legacy_work_invoices w
+WHERE w.quarantine IS NULL AND w.status IN ('pending', 'partial', 'paid') AND w.status <> w.new_status;
 
 INSERT INTO public.legacy_findings (entity, row_id, code, explanation, before, after)
-SELECT 'invoice_item', w.id, f.code, f.explanation, f.before, f.after
+SELECT 'invoice_item', w.id, w.quarantine,
+  format('La partida «%s» no tiene precio ni importe legibles. Quedó en cuarentena con $0.00; la factura no cambia.', w.description),
+  w.line_total::text, '0.00'
 FROM public.legacy_work_items w
-CROSS JOIN LATERAL (VALUES
-  (w.quarantine IS NOT NULL, w.quarantine, format('La partida «%s» no tiene precio ni importe legibles. Quedó en cuarentena con $0.00; la factura no cambia.', w.description),
-    w.line_total::text, '0.00'),
-  (w.description IS NULL, 'item-description-missing', 'La partida no tenía descripción.', NULL, 'Sin descripción'),
-  (w.quarantine IS NULL AND NOT (w.quantity_usable AND w.cost_usable AND w.margin_usable AND w.price_usable AND w.line_usable),
-    'item-figure-derived', format('En la partida «%s» faltaban cifras o no se podían leer; se calcularon de las demás.', w.description),
-    concat_ws(', ', CASE WHEN NOT w.quantity_usable THEN 'quantity ' || coalesce(w.quantity::text, 'vacío') END,
+WHERE w.quarantine IS NOT NULL
+UNION ALL
+SELECT 'invoice_item', w.id, 'item-description-missing',
+  'La partida no tenía descripción.',
+  NULL, 'Sin descripción'
+FROM public.legacy_work_items w
+WHERE w.description IS NULL
+UNION ALL
+SELECT 'invoice_item', w.id, 'item-figure-derived',
+  format('En la partida «%s» faltaban cifras o no se podían leer; se calcularon de las demás.', w.description),
+  concat_ws(', ', CASE WHEN NOT w.quantity_usable THEN 'quantity ' || coalesce(w.quantity::text, 'vacío') END,
       CASE WHEN NOT w.cost_usable THEN 'unit_cost ' || coalesce(w.unit_cost::text, 'vacío') END,
       CASE WHEN NOT w.margin_usable THEN 'margin_pct ' || coalesce(w.margin_pct::text, 'vacío') END,
       CASE WHEN NOT w.price_usable THEN 'unit_price ' || coalesce(w.unit_price::text, 'vacío') END,
-      CASE WHEN NOT w.line_usable THEN 'line_total ' || coalesce(w.line_total::text, 'vacío') END),
-    concat_ws(', ', CASE WHEN NOT w.quantity_usable THEN 'quantity ' || w.new_quantity END,
+      CASE WHEN NOT w.line_usable THEN 'line_total ' || coalesce(w.line_total::text, 'vacío') END), concat_ws(', ', CASE WHEN NOT w.quantity_usable THEN 'quantity ' || w.new_quantity END,
       CASE WHEN NOT w.cost_usable THEN 'unit_cost ' || w.new_cost END,
       CASE WHEN NOT w.margin_usable THEN 'margin_pct ' || w.new_margin END,
       CASE WHEN NOT w.price_usable THEN 'unit_price ' || w.new_price END,
-      CASE WHEN NOT w.line_usable THEN 'line_total ' || w.new_line END)),
-  (w.quantity <= 0, 'item-quantity-not-positive',
-    format('La partida «%s» tiene cantidad %s, como una devolución dentro de la factura. Se conserva.', w.description, w.quantity),
-    w.quantity::text, w.new_quantity::text),
-  (w.quarantine IS NULL AND w.quantity > 0 AND (w.unit_price < 0 OR w.line_total < 0), 'item-amount-negative',
-    format('La partida «%s» tiene importe negativo, como un descuento. Se conserva.', w.description), w.line_total::text, w.new_line::text),
-  (w.does_not_multiply, 'item-does-not-multiply',
-    format('En la partida «%s», %s por %s no da %s. Se conserva el importe.', w.description, w.quantity,
-      public.legacy_pesos(w.unit_price), public.legacy_pesos(w.line_total)), w.line_total::text, w.new_line::text)
-) AS f(applies, code, explanation, before, after)
-WHERE f.applies;
+      CASE WHEN NOT w.line_usable THEN 'line_total ' || w.new_line END)
+FROM public.legacy_work_items w
+WHERE w.quarantine IS NULL AND NOT (w.quantity_usable AND w.cost_usable AND w.margin_usable AND w.price_usable AND w.line_usable)
+UNION ALL
+SELECT 'invoice_item', w.id, 'item-quantity-not-positive',
+  format('La partida «%s» tiene cantidad %s, como una devolución dentro de la factura. Se conserva.', w.description, w.quantity),
+  w.quantity::text, w.new_quantity::text
+FROM public.legacy_work_items w
+WHERE w.quantity <= 0
+UNION ALL
+SELECT 'invoice_item', w.id, 'item-amount-negative',
+  format('La partida «%s» tiene importe negativo, como un descuento. Se conserva.', w.description),
+  w.line_total::text, w.new_line::text
+FROM public.legacy_work_items w
+WHERE w.quarantine IS NULL AND w.quantity > 0 AND (w.unit_price < 0 OR w.line_total < 0)
+UNION ALL
+SELECT 'invoice_item', w.id, 'item-does-not-multiply',
+  format('En la partida «%s», %s por %s no da %s. Se conserva el importe.', w.description, w.quantity,
+      public.legacy_pesos(w.unit_price), public.legacy_pesos(w.line_total)),
+  w.line_total::text, w.new_line::text
+FROM public.legacy_work_items w
+WHERE w.does_not_multiply;
 
 INSERT INTO public.legacy_findings (entity, row_id, code, explanation, before, after)
-SELECT 'payment', w.id, f.code, f.explanation, f.before, f.after
-FROM public.legacy_work_payments w
-JOIN public.legacy_work_customers c ON c.id = w.customer_id
-LEFT JOIN public.invoices i ON i.id_invoice = w.invoice_id
-CROSS JOIN LATERAL (VALUES
-  (w.quarantine IS NOT NULL, w.quarantine, format('El pago de %s dice %s%s. Quedó en cuarentena, sin efecto en el saldo.', c.new_name,
+SELECT 'payment', w.id, w.quarantine,
+  format('El pago de %s dice %s%s. Quedó en cuarentena, sin efecto en el saldo.', c.new_name,
     public.legacy_pesos(w.amount), CASE w.quarantine WHEN 'payment-amount-negative' THEN ', negativo'
       WHEN 'payment-amount-out-of-range' THEN ', y con él la cuenta pasaría de diez mil millones' ELSE ', que no es un importe' END),
-    w.amount::text, '0.00'),
-  (w.amount = 0, 'payment-zero', format('Un pago de %s por $0.00 (menos de un centavo). Se conserva; no paga nada.', c.new_name), '0.00', '0.00'),
-  (NOT public.legacy_date_is_usable(w.date_payment), 'payment-date-unusable',
-    format('La fecha de un pago de %s no se puede usar; queda con %s.', c.new_name, public.legacy_instant_text(w.new_date)),
-    public.legacy_instant_text(w.date_payment), public.legacy_instant_text(w.new_date)),
-  (public.legacy_date_is_usable(w.date_payment) AND w.date_payment > now() + interval '1 day', 'payment-date-in-the-future',
-    format('Un pago de %s tiene una fecha que no ha llegado. Se conserva.', c.new_name),
-    public.legacy_instant_text(w.date_payment), public.legacy_instant_text(w.new_date)),
-  (coalesce(w.payment_method NOT IN ('efectivo', 'tarjeta', 'transferencia', 'cheque'), true), 'payment-method-unknown',
-    format('Un pago de %s se hizo con «%s», que no es una forma de pago de la caja. Se conserva.', c.new_name, coalesce(w.payment_method, '(vacío)')),
-    w.payment_method, coalesce(w.payment_method, 'efectivo')),
-  (w.astray_invoice_id IS NOT NULL AND w.new_amount > 0, 'payment-to-missing-invoice',
-    format('Un pago de %s dice ser de la factura interna %s, que no existe. Queda como saldo a favor.', c.new_name, w.astray_invoice_id),
-    w.amount::text, '0.00'),
-  (w.refusal IS NOT NULL AND w.new_amount > 0 AND w.astray_invoice_id IS NULL, w.refusal, CASE w.refusal
+  w.amount::text, '0.00'
+FROM public.legacy_work_payments w
+JOIN public.legacy_work_customers c ON c.id = w.customer_id
+LEFT JOIN public.legacy_work_invoices i ON i.id = w.invoice_id
+WHERE w.quarantine IS NOT NULL
+UNION ALL
+SELECT 'payment', w.id, 'payment-zero',
+  format('Un pago de %s por $0.00 (menos de un centavo). Se conserva; no paga nada.', c.new_name),
+  '0.00', '0.00'
+FROM public.legacy_work_payments w
+JOIN public.legacy_work_customers c ON c.id = w.customer_id
+LEFT JOIN public.legacy_work_invoices i ON i.id = w.invoice_id
+WHERE w.amount = 0
+UNION ALL
+SELECT 'payment', w.id, 'payment-date-unusable',
+  format('La fecha de un pago de %s no se puede usar; queda con %s.', c.new_name, public.legacy_instant_text(w.new_date)),
+  public.legacy_instant_text(w.date_payment), public.legacy_instant_text(w.new_date)
+FROM public.legacy_work_payments w
+JOIN public.legacy_work_customers c ON c.id = w.customer_id
+LEFT JOIN public.legacy_work_invoices i ON i.id = w.invoice_id
+WHERE NOT public.legacy_date_is_usable(w.date_payment)
+UNION ALL
+SELECT 'payment', w.id, 'payment-date-in-the-future',
+  format('Un pago de %s tiene una fecha que no ha llegado. Se conserva.', c.new_name),
+  public.legacy_instant_text(w.date_payment), public.legacy_instant_text(w.new_date)
+FROM public.legacy_work_payments w
+JOIN public.legacy_work_customers c ON c.id = w.customer_id
+LEFT JOIN public.legacy_work_invoices i ON i.id = w.invoice_id
+WHERE public.legacy_date_is_usable(w.date_payment) AND w.date_payment > now() + interval '1 day'
+UNION ALL
+SELECT 'payment', w.id, 'payment-method-unknown',
+  format('Un pago de %s se hizo con «%s», que no es una forma de pago de la caja. Se conserva.', c.new_name, coalesce(w.payment_method, '(vacío)')),
+  w.payment_method, coalesce(w.payment_method, 'efectivo')
+FROM public.legacy_work_payments w
+JOIN public.legacy_work_customers c ON c.id = w.customer_id
+LEFT JOIN public.legacy_work_invoices i ON i.id = w.invoice_id
+WHERE coalesce(w.payment_method NOT IN ('efectivo', 'tarjeta', 'transferencia', 'cheque'), true)
+UNION ALL
+SELECT 'payment', w.id, 'payment-to-missing-invoice',
+  format('Un pago de %s dice ser de la factura interna %s, que no existe. Queda como saldo a favor.', c.new_name, w.astray_invoice_id),
+  w.amount::text, '0.00'
+FROM public.legacy_work_payments w
+JOIN public.legacy_work_customers c ON c.id = w.customer_id
+LEFT JOIN public.legacy_work_invoices i ON i.id = w.invoice_id
+WHERE w.astray_invoice_id IS NOT NULL AND w.new_amount > 0
+UNION ALL
+SELECT 'payment', w.id, w.refusal,
+  CASE w.refusal
     WHEN 'payment-without-invoice' THEN format('%s pagó %s sin decir qué factura. Queda como saldo a favor.', c.new_name, public.legacy_pesos(w.amount))
     WHEN 'payment-to-other-customer' THEN format('%s pagó %s a la factura %s, que es de otro cliente. Queda como saldo a favor de quien pagó, y esa factura sigue debiéndose.',
-      c.new_name, public.legacy_pesos(w.amount), i.folio)
+      c.new_name, public.legacy_pesos(w.amount), i.shown_folio)
     WHEN 'payment-to-cancelled-invoice' THEN format('%s pagó %s a la factura %s, que está cancelada. Queda como saldo a favor.',
-      c.new_name, public.legacy_pesos(w.amount), i.folio)
-    ELSE format('%s pagó %s a la factura %s, que está en cuarentena. Queda como saldo a favor.', c.new_name, public.legacy_pesos(w.amount), i.folio) END,
-    w.amount::text, '0.00'),
-  (w.refusal IS NULL AND w.new_amount > w.applied, 'payment-exceeds-invoice',
-    format('%s pagó %s a la factura %s, que solo debía %s. Lo que sobra queda como saldo a favor.', c.new_name,
-      public.legacy_pesos(w.amount), i.folio, public.legacy_pesos(w.applied)), w.amount::text, w.applied::text)
-) AS f(applies, code, explanation, before, after)
-WHERE f.applies;
+      c.new_name, public.legacy_pesos(w.amount), i.shown_folio)
+    ELSE format('%s pagó %s a la factura %s, que está en cuarentena. Queda como saldo a favor.', c.new_name, public.legacy_pesos(w.amount), i.shown_folio) END,
+  w.amount::text, '0.00'
+FROM public.legacy_work_payments w
+JOIN public.legacy_work_customers c ON c.id = w.customer_id
+LEFT JOIN public.legacy_work_invoices i ON i.id = w.invoice_id
+WHERE w.refusal IS NOT NULL AND w.new_amount > 0 AND w.astray_invoice_id IS NULL
+UNION ALL
+SELECT 'payment', w.id, 'payment-exceeds-invoice',
+  format('%s pagó %s a la factura %s, que solo debía %s. Lo que sobra queda como saldo a favor.', c.new_name,
+      public.legacy_pesos(w.amount), i.shown_folio, public.legacy_pesos(w.applied)),
+  w.amount::text, w.applied::text
+FROM public.legacy_work_payments w
+JOIN public.legacy_work_customers c ON c.id = w.customer_id
+LEFT JOIN public.legacy_work_invoices i ON i.id = w.invoice_id
+WHERE w.refusal IS NULL AND w.new_amount > w.applied;
 
 --> statement-breakpoint
 -- 8 ------------------------------------------------------------------- the folio counter, checks, tidying up

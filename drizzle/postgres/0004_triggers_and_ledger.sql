@@ -29,6 +29,28 @@ ALTER TABLE public.folio_leases ADD CONSTRAINT folio_leases_no_number_twice
   EXCLUDE USING gist (int8range(first_number, last_number, '[]') WITH &&);
 --> statement-breakpoint
 
+-- ------------------------------------------------------------------------------------- search in the catalogue
+
+-- Letters and digits alone, upper case, without accents: the same as `normalisePartNumber` of the terminals.
+CREATE FUNCTION public.part_code(code text) RETURNS text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN upper(regexp_replace(translate(code, 'ÁÀÄÂÃÉÈËÊÍÌÏÎÓÒÖÔÕÚÙÜÛÑÇáàäâãéèëêíìïîóòöôõúùüûñç', 'AAAAAEEEEIIIIOOOOOUUUUNCaaaaaeeeeiiiiooooouuuunc'), '[^A-Za-z0-9]+', '', 'g') COLLATE "C");
+--> statement-breakpoint
+CREATE FUNCTION public.part_words(name text, name_es text) RETURNS tsvector
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN to_tsvector('pg_catalog.simple', regexp_replace(lower(translate(coalesce(name, '') || ' ' || coalesce(name_es, ''),
+  'ÁÀÄÂÃÉÈËÊÍÌÏÎÓÒÖÔÕÚÙÜÛÑÇáàäâãéèëêíìïîóòöôõúùüûñç', 'AAAAAEEEEIIIIOOOOOUUUUNCaaaaaeeeeiiiiooooouuuunc') COLLATE "C"), '[^a-z0-9]+', ' ', 'g'));
+--> statement-breakpoint
+CREATE INDEX parts_by_code ON public.parts (public.part_code(oem_part_number) COLLATE "C");
+--> statement-breakpoint
+CREATE INDEX aftermarket_parts_by_code ON public.aftermarket_parts (public.part_code(part_number) COLLATE "C");
+--> statement-breakpoint
+CREATE INDEX parts_by_words ON public.parts USING gin (public.part_words(name_part, name_es));
+--> statement-breakpoint
+CREATE INDEX aftermarket_parts_by_words
+  ON public.aftermarket_parts USING gin (public.part_words(name_aftermarket_parts, name_es));
+--> statement-breakpoint
+
 -- ------------------------------------------------------------------------------------------- change stamps
 
 CREATE FUNCTION public.stamp_change() RETURNS trigger

@@ -68,6 +68,8 @@ GRANT EXECUTE ON FUNCTION
   public.declare_lease(uuid, uuid, uuid, bigint, bigint),
   public.update_customer(uuid, uuid, jsonb, jsonb),
   public.authorise_credit(uuid, uuid, numeric, integer),
+  public.part_code(text),
+  public.part_words(text, text),
   public.customer_aging(date),
   public.verify_balances()
 TO nexus_terminal;

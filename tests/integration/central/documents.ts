@@ -84,9 +84,8 @@ export function documentsOf(database: CentralDatabase) {
       ),
 
     balance: async (customerId: number): Promise<string> =>
-      (
-        await one<{ balance: string }>('SELECT balance FROM customers WHERE id_customer = $1', [customerId])
-      ).balance,
+      (await one<{ balance: string }>('SELECT balance FROM customers WHERE id_customer = $1', [customerId]))
+        .balance,
 
     invoice: (invoiceId: number) =>
       one<{ status: string; amount_paid: string; cancelled_by: string | null }>(

@@ -81,9 +81,10 @@ describe('a counter sale', () => {
 
     expect(await documents.invoice(invoice)).toMatchObject({ status: 'paid', amount_paid: '250.00' });
     expect(
-      await database.query('SELECT kind, amount FROM customer_ledger WHERE customer_id = $1 ORDER BY posting', [
-        customer,
-      ]),
+      await database.query(
+        'SELECT kind, amount FROM customer_ledger WHERE customer_id = $1 ORDER BY posting',
+        [customer],
+      ),
     ).toEqual([
       { kind: 'invoice', amount: '250.00' },
       { kind: 'payment', amount: '-250.00' },
@@ -121,7 +122,9 @@ describe('a counter sale', () => {
       [invoice],
     );
     await expect(documents.apply(abono, invoice, '1.00')).rejects.toMatchObject(CHECK_VIOLATION);
-    await expect(documents.apply(money?.id_payment ?? 0, other, '1.00')).rejects.toMatchObject(CHECK_VIOLATION);
+    await expect(documents.apply(money?.id_payment ?? 0, other, '1.00')).rejects.toMatchObject(
+      CHECK_VIOLATION,
+    );
     await expect(documents.apply(money?.id_payment ?? 0, invoice, '1.00')).rejects.toMatchObject(
       CHECK_VIOLATION,
     );

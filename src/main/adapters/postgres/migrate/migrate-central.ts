@@ -128,10 +128,10 @@ async function runStatements(client: pg.ClientBase, migration: Migration): Promi
 async function appliedMigrations(
   client: pg.ClientBase,
 ): Promise<readonly { readonly tag: string; readonly hash: string }[]> {
-  const { rows: found } = await client.query<{ journal: string | null }>(
-    `SELECT to_regclass('public.schema_migrations')::text AS journal`,
+  const { rows: found } = await client.query<{ is_there: boolean }>(
+    `SELECT to_regclass('public.schema_migrations') IS NOT NULL AS is_there`,
   );
-  if (found[0]?.journal == null) {
+  if (!found[0]?.is_there) {
     await client.query(
       `CREATE TABLE public.schema_migrations (
          tag varchar(100) PRIMARY KEY,
