@@ -114,10 +114,10 @@ async function insertCatalogue(client: pg.Client): Promise<void> {
 /** The rows were given their ids; the sequences go where the original would have left them. */
 async function moveSequences(client: pg.Client, folioSequence: number): Promise<void> {
   await client.query(`
-    SELECT setval('customers_id_customer_seq', greatest(1, (SELECT max(id_customer) FROM customers))),
-      setval('invoices_id_invoice_seq', greatest(1, (SELECT max(id_invoice) FROM invoices))),
-      setval('invoice_items_id_invoice_item_seq', greatest(1, (SELECT max(id_invoice_item) FROM invoice_items))),
-      setval('payments_id_payment_seq', greatest(1, (SELECT max(id_payment) FROM payments)))`);
+    SELECT setval('customers_id_customer_seq', (SELECT max(id_customer) FROM customers)),
+      setval('invoices_id_invoice_seq', (SELECT max(id_invoice) FROM invoices)),
+      setval('invoice_items_id_invoice_item_seq', (SELECT max(id_invoice_item) FROM invoice_items)),
+      setval('payments_id_payment_seq', (SELECT max(id_payment) FROM payments))`);
   if (folioSequence > 0) await client.query(`SELECT setval('invoice_folio_seq', $1)`, [folioSequence]);
 }
 
