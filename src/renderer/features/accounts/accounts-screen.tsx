@@ -72,19 +72,19 @@ function CustomerTable({ rows }: { rows: readonly CustomerRow[] }) {
   const figure = 'px-3 text-right whitespace-nowrap';
   return (
     <ScrollRegion label="Lista de clientes" className="relative h-full">
-      <table className="w-full min-w-3xl table-fixed border-collapse">
+      <table className="w-full min-w-xl table-fixed border-collapse">
         <thead className="sticky top-0 bg-sunken text-left text-xs text-muted">
           <tr className="h-9">
             <th scope="col" className="px-4 font-semibold">
               Cliente
             </th>
-            <th scope="col" className="w-42 px-3 font-semibold">
+            <th scope="col" className="w-42 px-3 font-semibold max-lg:hidden">
               RFC
             </th>
-            <th scope="col" className="w-36 px-3 font-semibold">
+            <th scope="col" className="w-36 px-3 font-semibold max-lg:hidden">
               Teléfono
             </th>
-            <th scope="col" className={`w-20 font-semibold ${figure}`}>
+            <th scope="col" className={`w-20 font-semibold max-lg:hidden ${figure}`}>
               Plazo
             </th>
             <th scope="col" className={`w-34 font-semibold ${figure}`}>
@@ -104,9 +104,9 @@ function CustomerTable({ rows }: { rows: readonly CustomerRow[] }) {
               <td className="truncate px-4 font-medium" title={row.businessName ?? row.name}>
                 {row.name}
               </td>
-              <td className="code truncate px-3 text-sm">{row.rfc ?? '—'}</td>
-              <td className="truncate px-3 text-sm">{row.phone ?? '—'}</td>
-              <td className={`text-sm text-muted ${figure}`}>{row.paymentTermsDays} días</td>
+              <td className="code truncate px-3 text-sm max-lg:hidden">{row.rfc ?? '—'}</td>
+              <td className="truncate px-3 text-sm max-lg:hidden">{row.phone ?? '—'}</td>
+              <td className={`text-sm text-muted max-lg:hidden ${figure}`}>{row.paymentTermsDays} días</td>
               <td className={`font-semibold ${figure} ${row.balanceCents < 0 ? 'text-positive' : ''}`}>
                 {formatCents(row.balanceCents)}
               </td>

@@ -20,19 +20,19 @@ export function CartTable({ lines, settings, markedLineId, onMark }: CartTablePr
   return (
     <section
       aria-label="Partidas de la venta"
-      className="relative min-h-40 grow overflow-hidden rounded-lg border border-line bg-surface shadow-panel"
+      className="relative flex min-h-56 grow flex-col overflow-hidden max-lg:max-h-[70vh] rounded-lg border border-line bg-surface shadow-panel"
     >
       {/* The head's band, which goes on above the scroll bar. */}
       <div aria-hidden="true" className="absolute inset-x-0 top-0 h-9 border-b border-line bg-sunken" />
-      <ScrollRegion label="Lista de partidas" className="relative h-full">
-        <table className="w-full min-w-2xl table-fixed border-collapse">
+      <ScrollRegion label="Lista de partidas" className="relative min-h-0 grow">
+        <table className="w-full min-w-xl table-fixed border-collapse">
           <thead className="sticky top-0 z-1 bg-sunken text-left text-xs text-muted">
             <tr>
               <Heading className="w-18 text-right">Cant.</Heading>
               <Heading className="w-40">Código</Heading>
               <Heading>Descripción</Heading>
-              <Heading className="w-24 text-right">Costo</Heading>
-              <Heading className="w-20 text-right">Margen</Heading>
+              <Heading className="w-24 text-right max-lg:hidden">Costo</Heading>
+              <Heading className="w-20 text-right max-lg:hidden">Margen</Heading>
               <Heading className="w-26 text-right">
                 {settings.priceBasis === 'publico' ? 'Precio c/IVA' : 'Precio'}
               </Heading>
@@ -103,8 +103,10 @@ function CartRow({ line, settings, isMarked, onMark }: CartRowProps) {
           {line.description}
         </span>
       </td>
-      <td className={`${cell} text-right text-sm text-muted`}>{hasCost ? formatCents(costCents) : '—'}</td>
-      <td className={`${cell} text-right text-sm text-muted`}>
+      <td className={`${cell} text-right text-sm text-muted max-lg:hidden`}>
+        {hasCost ? formatCents(costCents) : '—'}
+      </td>
+      <td className={`${cell} text-right text-sm text-muted max-lg:hidden`}>
         {hasCost ? `${formatPercent(line.marginBasisPoints)} %` : '—'}
       </td>
       <td className={`${cell} text-right`}>

@@ -26,7 +26,7 @@ interface PartResultsProps {
 
 export function PartResults({ search, lookingFor, markedIndex, onChoose }: PartResultsProps) {
   return (
-    <div className="absolute inset-x-0 top-full flex h-[min(26rem,60vh)] flex-col overflow-hidden rounded-lg border border-line bg-surface shadow-over">
+    <div className="absolute inset-x-0 top-full flex h-[min(36rem,58vh)] flex-col overflow-hidden rounded-lg border border-line bg-surface shadow-over">
       {search.rows.length > 0 ? (
         <>
           <ResultHead />
