@@ -4,18 +4,25 @@ import type { ShopError } from '../../shared/domain/errors.ts';
 import type { CustomerId } from '../../shared/domain/ids.ts';
 import { normalisePartNumber } from '../../shared/domain/parts/part-number.ts';
 import { success, type Result } from '../../shared/domain/result.ts';
-import { CentralUnavailableError, type CentralStore, type Replica, type ReplicaPart } from './ports.ts';
+import {
+  CentralUnavailableError,
+  SchemaMismatchError,
+  type CentralStore,
+  type Replica,
+  type ReplicaPart,
+} from './ports.ts';
 import { pricePart } from './price-part.ts';
+import { currentSettings, type ShopSettingsDeps } from './shop-settings.ts';
 import type { PartSearch, PartSearchResult } from './use-cases.ts';
 import { withinTime } from './within-time.ts';
 
 /** How long a search waits for central. Only before the first copy is complete. */
 const CENTRAL_TIMEOUT_MS = 1000;
 
-export interface SearchPartsDeps {
+export interface SearchPartsDeps extends ShopSettingsDeps {
   readonly replica: Replica;
   /** Undefined while central is not reached yet. */
-  readonly central: () => CentralStore | undefined;
+  readonly central: () => Pick<CentralStore, 'searchParts'> | undefined;
 }
 
 /**
@@ -26,7 +33,7 @@ export async function searchParts(
   deps: SearchPartsDeps,
   query: PartSearch,
 ): Promise<Result<PartSearchResult, ShopError>> {
-  const settings = deps.replica.settings();
+  const settings = currentSettings(deps);
   if (!settings) return success({ rows: [], source: 'none' });
   const { parts, source } = await findParts(deps, query);
   return success({ rows: pricedFor(deps.replica, settings, query.customerId, parts), source });
@@ -37,7 +44,7 @@ export async function resolvePart(
   deps: SearchPartsDeps,
   query: { readonly text: string; readonly customerId: CustomerId | null },
 ): Promise<Result<PartRow | null, ShopError>> {
-  const settings = deps.replica.settings();
+  const settings = currentSettings(deps);
   if (!settings) return success(null);
   const part = theOnly(await partsByCode(deps, query.text), query.text);
   const [row = null] = part ? pricedFor(deps.replica, settings, query.customerId, [part]) : [];
@@ -72,7 +79,7 @@ async function askCentral(
   try {
     return await withinTime(store.searchParts(text, limit), CENTRAL_TIMEOUT_MS);
   } catch (error) {
-    if (error instanceof CentralUnavailableError) return undefined;
+    if (error instanceof CentralUnavailableError || error instanceof SchemaMismatchError) return undefined;
     throw error;
   }
 }

@@ -11,7 +11,8 @@ type Answer<Value> = Promise<Result<Value, ShopError>>;
 
 /** Everything that a screen, or the HTTP API, may ask for. Each is a file of this folder; `compose.ts` puts them together. */
 export interface UseCases {
-  readonly startSession: () => Answer<SessionStart>;
+  /** Waits for the shop's settings on a terminal that never met its central. */
+  readonly startSession: (signal?: AbortSignal) => Answer<SessionStart>;
   readonly status: StatusFeed;
 
   readonly searchParts: (query: PartSearch) => Answer<PartSearchResult>;

@@ -5,7 +5,7 @@ import { valueOf } from './shop-failure.ts';
 
 export function sessionProcedures(os: Implementer, useCases: UseCases) {
   return {
-    start: os.session.start.handler(async () => valueOf(await useCases.startSession())),
+    start: os.session.start.handler(async ({ signal }) => valueOf(await useCases.startSession(signal))),
     watchStatus: os.session.watchStatus.handler(({ signal }) => latestValues(useCases.status, signal)),
   };
 }
