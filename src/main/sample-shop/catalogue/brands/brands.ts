@@ -2,6 +2,7 @@ import type { KindId } from '../kinds/kinds.ts';
 import type { Maker } from '../vehicles/vehicle.ts';
 import type { Brand, Numbering } from './brand.ts';
 import { chassisBrands } from './chassis-brands.ts';
+import { driveBrands } from './drive-brands.ts';
 import { electronicsBrands } from './electronics-brands.ts';
 import { engineBrands } from './engine-brands.ts';
 import { filterAndIgnitionBrands } from './filter-and-ignition-brands.ts';
@@ -11,6 +12,7 @@ import { suspensionBrands } from './suspension-brands.ts';
 export const brands: readonly Brand[] = [
   ...chassisBrands,
   ...suspensionBrands,
+  ...driveBrands,
   ...engineBrands,
   ...filterAndIgnitionBrands,
   ...electronicsBrands,

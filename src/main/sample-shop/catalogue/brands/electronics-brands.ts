@@ -170,10 +170,10 @@ export const electronicsBrands: readonly Brand[] = [
     level: 0.9,
     share: 5,
     makes: {
-      headlamp: '3{12|15|16|17|20|30|32|35|41}-1###-AS',
-      'tail-lamp': '3{12|15|16|17|20|30|32|35|41}-19##-UF',
-      'fog-lamp': '3{12|15|16|17|20|30|32|35}-20##-AQ',
-      mirror: '3{12|15|17|20|30|35|41}-54##3EB',
+      headlamp: '3{12|15|16|17|20|30|32|35|41}-11##$-AS',
+      'tail-lamp': '3{12|15|16|17|20|30|32|35|41}-19##$-UF',
+      'fog-lamp': '3{12|15|16|17|20|30|32|35}-20##$-AQ',
+      mirror: '3{12|15|17|20|30|35|41}-54##$3EB',
     },
   },
   {
@@ -206,7 +206,7 @@ export const electronicsBrands: readonly Brand[] = [
     name: 'Tong Yang',
     level: 0.85,
     share: 3,
-    makes: { grille: 'NS07###GA', 'bumper-front': 'NS04###BA', fender: 'NS10###{AL|AR}' },
+    makes: { grille: 'NS07###GA', 'bumper-front': 'NS04###BA', fender: 'NS10###A$' },
   },
   {
     name: 'Stabilus',

@@ -66,7 +66,7 @@ export const filterAndIgnitionBrands: readonly Brand[] = [
     share: 5,
     makes: {
       'spark-plug': {
-        cobre: '{BKR|BPR|BCPR|ZFR|TR|LFR|BPR}{4|5|6|7}{E|ES|EY|EIX|F|A|B}-{9|10|11|13}',
+        cobre: '{BKR|BPR|BCPR|ZFR|TR|LFR}{4|5|6|7}{E|ES|EY|EIX|F|A|B}-{9|10|11|13}',
         platino: 'P{FR|LFR|TR|ZFR|KJ}{4|5|6|7}{A|B|G|N|S|T}-{8|10|11|13}',
         iridio: '{ILZ|ILK|DILF|SILF|DILK|IFR}{R|A|KR}{4|5|6|7}{A|B|D|E|F}-{8|11|13}G',
       },

@@ -86,7 +86,7 @@ export const suspensionBrands: readonly Brand[] = [
       'control-arm': 'RK62####',
       'stabilizer-link': 'K75####',
       'arm-bushing': 'K20####',
-      'stabilizer-bushing': 'K2012##',
+      'stabilizer-bushing': 'K{5|6}2##',
       'strut-mount': 'K16####',
       'idler-arm': 'K{63|72}##',
       'spring-front': '81###',

@@ -2,6 +2,8 @@ import type { Fitment, Kind } from './kind.ts';
 
 const struts = ({ platform }: Fitment): boolean => platform.frontSuspension === 'strut';
 const wishbones = ({ platform }: Fitment): boolean => platform.frontSuspension === 'wishbone';
+/** The Vocho's front axle is a beam with torsion leaves. */
+const arms = ({ engine }: Fitment): boolean => engine.cooling === 'water';
 const gas = [{ es: 'gas', en: 'gas', factor: 1 }];
 
 export const suspensionKinds = {
@@ -75,6 +77,7 @@ export const suspensionKinds = {
     es: 'Horquilla inferior',
     en: 'Lower control arm',
     scope: 'platform',
+    fits: arms,
     sided: 'f',
     usd: [22, 37],
     demand: 0.75,
@@ -86,6 +89,7 @@ export const suspensionKinds = {
     es: 'Buje de horquilla inferior',
     en: 'Lower control arm bushing',
     scope: 'platform',
+    fits: arms,
     lines: [
       { es: 'chico', en: 'front', factor: 1 },
       { es: 'grande', en: 'rear', factor: 1.3 },
@@ -120,6 +124,7 @@ export const suspensionKinds = {
     es: 'Bieleta de barra estabilizadora delantera',
     en: 'Front stabilizer bar link',
     scope: 'platform',
+    fits: arms,
     usd: [6, 10],
     demand: 0.8,
     oem: 0.45,

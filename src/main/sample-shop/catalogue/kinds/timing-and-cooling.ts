@@ -43,7 +43,7 @@ export const timingKinds = {
     scope: 'engine',
     lines: [
       { es: 'alternador', en: 'alternator', factor: 1 },
-      { es: 'dirección y clima', en: 'steering and A/C', factor: 0.9 },
+      { es: 'clima', en: 'A/C', factor: 0.9 },
     ],
     everyLine: true,
     usd: [7, 13],

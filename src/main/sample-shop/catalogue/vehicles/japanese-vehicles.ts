@@ -37,8 +37,8 @@ export const japaneseVehicles: readonly Vehicle[] = [
   car('Honda', 'City', [2010, 2013], 'honda-ge', ['l15a'], 3),
   car('Honda', 'Fit', [2009, 2014], 'honda-ge', ['l15a'], 3),
 
-  car('Mazda', '3', [2004, 2009], 'mazda-bk', ['mazda-lf', 'mazda-l3'], 4),
-  car('Mazda', '2', [2012, 2015], 'mazda-de', ['mazda-zy'], 2),
+  car('Mazda', 'Mazda 3', [2004, 2009], 'mazda-bk', ['mazda-lf', 'mazda-l3'], 4),
+  car('Mazda', 'Mazda 2', [2012, 2015], 'mazda-de', ['mazda-zy'], 2),
   car('Mitsubishi', 'Lancer', [2002, 2006], 'mitsubishi-cs', ['4g94'], 2),
   car('Mitsubishi', 'L200', [2008, 2015], 'mitsubishi-ka', ['4g64'], 3),
 ];

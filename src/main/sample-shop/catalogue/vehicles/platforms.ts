@@ -27,7 +27,12 @@ export const platforms = {
   'nissan-t30': frontDrive('nissan', '8H3', 'suv', { rearBrakes: 'disc', abs: true, clutch: 'hydraulic' }),
 
   'vw-t1': {
-    ...frontDrive('vw', '113', 'small', { powerSteering: 'manual', rearWheel: 'axle', steering: 'box' }),
+    ...frontDrive('vw', '113', 'small', {
+      frontSuspension: 'wishbone',
+      powerSteering: 'manual',
+      rearWheel: 'axle',
+      steering: 'box',
+    }),
     drive: 'rear',
   } satisfies Platform,
   'vw-a3': frontDrive('vw', '1H0', 'compact', { rearWheel: 'bearing' }),

@@ -1,0 +1,22 @@
+/** Goods that fit any car: one kind in its sizes, from the brands that fill them. */
+export interface Shelf {
+  readonly es: string;
+  readonly en: string;
+  /** Brand to the mask of its numbers. `*` is the size's own code. */
+  readonly brands: Readonly<Record<string, string>>;
+  readonly sizes: readonly Size[];
+  /** As for kinds of part. */
+  readonly demand: number;
+}
+
+export interface Size {
+  readonly es: string;
+  readonly en: string;
+  readonly code: string;
+  readonly usd: number;
+}
+
+/** @param usd what a brand of the middle costs the shop */
+export function size(es: string, en: string, code: string, usd: number): Size {
+  return { es, en, code, usd };
+}
