@@ -134,7 +134,7 @@ export interface CentralQueries {
   statement(customerId: number): Promise<Statement | null>;
 
   customerRecord(id: number, incarnation: IncarnationId): Promise<Known<CustomerRecord> | null>;
-  invoiceRecord(id: number, incarnation: IncarnationId): Promise<Known<InvoiceRecord> | null>;
+  invoiceRecord(id: number): Promise<InvoiceRecord | null>;
   /** What a payment may go to. */
   openInvoices(
     customer: CustomerId,

@@ -25,7 +25,10 @@ describe('the reads of the HTTP paths', () => {
     const page = { page: 1, perPage: 50 };
     expect((await queries.customers({ ...page, search: '' })).total).toBe(1);
     expect(await queries.customer(1)).toMatchObject({ name: 'Público en general', balance: 0 });
-    expect(await queries.invoices({ ...page, customerId: null, status: null })).toEqual({ rows: [], total: 0 });
+    expect(await queries.invoices({ ...page, customerId: null, status: null })).toEqual({
+      rows: [],
+      total: 0,
+    });
     expect(await queries.statement(1)).toMatchObject({ invoices: [], payments: [] });
     expect([await queries.customer(2), await queries.invoice(1), await queries.statement(2)]).toEqual([
       null,

@@ -1,4 +1,4 @@
-import type { InvoiceRecord, Known } from '../ports-api.ts';
+import type { InvoiceRecord } from '../ports-api.ts';
 import type { ShopError } from '../../../shared/domain/errors.ts';
 import { failure, success, type Result } from '../../../shared/domain/result.ts';
 import type { ApiDeps } from './api-deps.ts';
@@ -11,21 +11,16 @@ type Deps = Pick<ApiDeps, 'local' | 'replica' | 'central' | 'queries'>;
  * was cancelled here and central does not know yet.
  */
 export async function findApiInvoice(deps: Deps, id: number): Promise<Result<InvoiceRecord, ShopError>> {
-  const incarnation = deps.local.identity.incarnationId;
-  const answer = await readCentral(
-    deps,
-    (queries) => queries.invoiceRecord(id, incarnation),
-    LOOK_UP_TIMEOUT_MS,
-  );
+  const answer = await readCentral(deps, (queries) => queries.invoiceRecord(id), LOOK_UP_TIMEOUT_MS);
   if (answer.ok && answer.value === null) return failure({ code: 'invoice-not-found' });
-  const known = answer.ok ? answer.value : copiedInvoice(deps, id);
+  const invoice = answer.ok ? answer.value : copiedInvoice(deps, id);
   // The replica holds open invoices alone: what it does not have may exist.
-  if (!known) return failure({ code: 'central-away' });
-  const { record } = known;
-  return success({ ...record, cancelled: record.cancelled || isCancelledHere(deps, known) });
+  if (!invoice) return failure({ code: 'central-away' });
+  const cancelledHere = deps.local.cancellationOf(invoice.invoiceId)?.state === 'pending';
+  return success({ ...invoice, cancelled: invoice.cancelled || cancelledHere });
 }
 
-function copiedInvoice({ replica }: Deps, id: number): Known<InvoiceRecord> | undefined {
+function copiedInvoice({ replica }: Deps, id: number): InvoiceRecord | undefined {
   const found = replica.invoiceByLegacyId(id);
   if (!found) return undefined;
   const { invoiceId, customerId } = found;
@@ -33,21 +28,5 @@ function copiedInvoice({ replica }: Deps, id: number): Known<InvoiceRecord> | un
   const folio = replica.openInvoices(customerId).find((open) => open.invoiceId === invoiceId)?.folio;
   if (!invoice || folio === undefined) return undefined;
   // What is open was sold on credit.
-  const record = {
-    ...found,
-    folio,
-    terms: 'credito',
-    totalCents: invoice.totalCents,
-    cancelled: false,
-  } as const;
-  return { record, includedSeq: replica.includedSeq() };
-}
-
-function isCancelledHere({ local }: Deps, { record, includedSeq }: Known<InvoiceRecord>): boolean {
-  return local
-    .accountEntriesSince(record.customerId, includedSeq)
-    .some(
-      ({ operation }) =>
-        operation.kind === 'invoice-cancelled' && operation.payload.invoiceId === record.invoiceId,
-    );
+  return { ...found, folio, terms: 'credito', totalCents: invoice.totalCents, cancelled: false };
 }

@@ -2,8 +2,7 @@ import type { CustomerId } from '../../../shared/domain/ids.ts';
 import { ZERO_CENTS } from '../../../shared/domain/money.ts';
 import type { OpenInvoice } from '../../../shared/domain/receivables/allocate.ts';
 import { undeliveredEffects } from '../../../shared/domain/receivables/undelivered-effects.ts';
-import { accountEffect } from '../../../shared/operations/account-effect.ts';
-import type { OutboxEntry } from '../ports.ts';
+import { effectOfEntry } from '../account-view.ts';
 import type { ApiDeps } from './api-deps.ts';
 import { LOOK_UP_TIMEOUT_MS, readCentral } from './ask-central.ts';
 
@@ -32,19 +31,8 @@ export async function openInvoicesNow(
       };
   return () => {
     const since = local.accountEntriesSince(customerId, known.includedSeq);
-    const effects = since.flatMap((entry) => effectOf(deps, entry) ?? []);
+    const effects = since.flatMap((entry) => effectOfEntry(local, entry) ?? []);
     return undeliveredEffects({ balanceCents: ZERO_CENTS, openInvoices: known.invoices }, effects)
       .openInvoices;
   };
-}
-
-function effectOf({ local }: Deps, { operation, folio, ticketNumber }: OutboxEntry) {
-  return accountEffect(operation, {
-    businessDate: operation.businessDate,
-    number: folio ?? ticketNumber ?? '',
-    saleOf: (invoiceId) => {
-      const sale = local.entryById(invoiceId as string as OutboxEntry['operation']['id'])?.operation;
-      return sale?.kind === 'sale' ? sale.payload : undefined;
-    },
-  });
 }

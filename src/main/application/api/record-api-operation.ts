@@ -17,8 +17,7 @@ export async function recordApiOperation(
 ): Promise<Result<Recorded, ShopError>> {
   const checked = checkedBody(body);
   if (!checked.ok) return checked;
-  const written = writeOperation(deps.local, body.id, (tx) =>
-    tx.append(checked.value, apiStamp(deps), filing),
-  );
+  const stamp = apiStamp(deps);
+  const written = writeOperation(deps.local, body.id, (tx) => tx.append(checked.value, stamp, filing));
   return written.ok ? success(await afterDelivery(deps, written.value.entry)) : written;
 }

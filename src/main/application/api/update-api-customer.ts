@@ -1,6 +1,6 @@
 import type { ShopError } from '../../../shared/domain/errors.ts';
-import type { OperationId } from '../../../shared/domain/ids.ts';
-import { success, type Result } from '../../../shared/domain/result.ts';
+import { PUBLIC_CUSTOMER_ID, type OperationId } from '../../../shared/domain/ids.ts';
+import { failure, success, type Result } from '../../../shared/domain/result.ts';
 import type { CustomerFieldsV1 } from '../../../shared/operations/customer-v1.ts';
 import { findApiCustomer } from './api-customer.ts';
 import type { ApiDeps } from './api-deps.ts';
@@ -22,6 +22,9 @@ export async function updateApiCustomer(
 
   const found = await findApiCustomer(deps, customerId);
   if (!found.ok) return found;
+  if (found.value.customerId === PUBLIC_CUSTOMER_ID) {
+    return failure({ code: 'bad-input', field: 'id', problem: 'público en general no se modifica' });
+  }
   const change = changeOf(found.value.fields, fields);
   if (Object.keys(change.after).length === 0) {
     return success({ operationId, state: 'delivered', id: null, folio: null, complete: true });

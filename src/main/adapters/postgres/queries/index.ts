@@ -17,7 +17,7 @@ export function createCentralQueries(connections: Pick<Connections, 'use'>): Cen
     invoice: (id) => read((snapshot) => findInvoice(snapshot, id)),
     statement: (customerId) => read((snapshot) => readStatement(snapshot, customerId)),
     customerRecord: (id, incarnation) => read((snapshot) => findCustomerRecord(snapshot, id, incarnation)),
-    invoiceRecord: (id, incarnation) => read((snapshot) => findInvoiceRecord(snapshot, id, incarnation)),
+    invoiceRecord: (id) => read((snapshot) => findInvoiceRecord(snapshot, id)),
     openInvoices: (customer, incarnation) =>
       read((snapshot) => readOpenInvoices(snapshot, customer, incarnation)),
     parts: (references) => read((snapshot) => readParts(snapshot, references)),

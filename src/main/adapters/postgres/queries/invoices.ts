@@ -5,14 +5,12 @@ import type {
   InvoiceListRow,
   InvoiceRecord,
   InvoiceStatus,
-  Known,
   Page,
   PageRequest,
 } from '../../../application/ports-api.ts';
 import { parseBusinessDate } from '../../../../shared/domain/business-date.ts';
-import type { CustomerId, IncarnationId, InvoiceId } from '../../../../shared/domain/ids.ts';
+import type { CustomerId, InvoiceId } from '../../../../shared/domain/ids.ts';
 import { count, integer, money, optionalText, scaled, shopInstant, textColumn, uuid } from './columns.ts';
-import { readIncludedSeq } from './included-seq.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const status = z.enum(['pending', 'partial', 'paid', 'cancelled']);
@@ -119,11 +117,7 @@ const recordRow = z.object({
   status,
 });
 
-export async function findInvoiceRecord(
-  snapshot: Snapshot,
-  id: number,
-  incarnation: IncarnationId,
-): Promise<Known<InvoiceRecord> | null> {
+export async function findInvoiceRecord(snapshot: Snapshot, id: number): Promise<InvoiceRecord | null> {
   const [row] = await snapshot.rows(
     recordRow,
     `select i.uuid, c.uuid as customer, i.folio, i.terms, i.total, i.status
@@ -131,7 +125,7 @@ export async function findInvoiceRecord(
     [id],
   );
   if (!row) return null;
-  const record = {
+  return {
     invoiceId: row.uuid,
     customerId: row.customer as CustomerId,
     folio: row.folio,
@@ -139,5 +133,4 @@ export async function findInvoiceRecord(
     totalCents: row.total,
     cancelled: row.status === 'cancelled',
   };
-  return { record, includedSeq: await readIncludedSeq(snapshot, incarnation) };
 }
