@@ -30,6 +30,8 @@ interface Slot {
   readonly demand: number;
   /** Dollars that a brand of the middle asks for it, whatever the line. */
   readonly usd: number;
+  /** Its lines, each with the measure that all brands number it by, if they do. */
+  readonly lines: readonly { readonly line: ProductLine | undefined; readonly measure: string | undefined }[];
 }
 
 /**
@@ -47,6 +49,10 @@ export function* generateParts(options: GenerateOptions): Generator<CataloguePar
         fitment,
         demand: kind.demand * popularityOf(fitment),
         usd: options.chance.between(least, most) * costFactor(kind, fitment),
+        lines: (kind.lines ?? [undefined]).map((line) => ({
+          line,
+          measure: kind.measure === undefined ? undefined : options.numbers.next(kind.measure),
+        })),
       };
       yield* oemParts(slot, options);
       yield* aftermarketParts(slot, options);
@@ -58,8 +64,8 @@ function* oemParts(slot: Slot, options: GenerateOptions): Generator<OemPart, voi
   const { kind, fitment } = slot;
   const { chance, numbers } = options;
   if (!chance.happens(slot.demand * kind.oem * 1.15 * options.oemDensity)) return;
-  const lines = kind.everyLine ? linesOf(kind) : [chance.pick(linesOf(kind))];
-  for (const line of lines) {
+  const lines = kind.everyLine ? slot.lines : [chance.pick(slot.lines)];
+  for (const { line } of lines) {
     for (const side of sidesOf(kind)) {
       // The maker's catalogue names the car that the number was first made for, and often says no more.
       const identity = { kind, fitment, side, line, measure: undefined, mentioned: chance.int(1, 2) };
@@ -95,18 +101,18 @@ function* partsOfBrand(
   const { kind, fitment } = slot;
   const numbering = brand.makes[slot.kindId];
   if (numbering === undefined) return;
-  const offered = linesOf(kind).filter((line) => numberingOf(numbering, line?.es) !== undefined);
+  const offered = slot.lines.filter(({ line }) => numberingOf(numbering, line?.es) !== undefined);
   const lines = kind.everyLine ? offered : chance.pickSeveral(offered, slot.demand > 0.75 ? 2 : 1, () => 1);
   const mentioned = chance.int(1, 3);
-  for (const line of lines) {
+  for (const { line, measure } of lines) {
+    const mask = (numberingOf(numbering, line?.es) ?? '').replace('*', measure ?? '');
+    // Some brands give a pair one number and tell the sides by a letter.
+    const pair = mask.includes('$') ? numbers.next(mask) : undefined;
     for (const side of sidesOf(kind)) {
-      const mask = numberingOf(numbering, line?.es);
-      if (mask === undefined) continue;
-      const number = numbers.next(mask.replace('$', side === 'left' ? 'L' : 'R'));
-      const identity = { kind, fitment, side, line, measure: measureOf(slot.kindId, number), mentioned };
+      const identity = { kind, fitment, side, line, measure: measure && beltSize(measure), mentioned };
       yield {
         kind: 'aftermarket',
-        number,
+        number: pair?.replace('$', side === 'left' ? 'L' : 'R') ?? numbers.next(mask),
         ...namesOf(identity, chance, 0.04),
         brand: chance.happens(kind.group === 'Carrocería' ? 0.2 : 0.008) ? null : brand.name,
         ...costsOf(slot.usd * (line?.factor ?? 1) * brand.level * chance.between(0.95, 1.05), chance),
@@ -141,17 +147,12 @@ function dollars(usd: number): Cents {
   return cents(Math.max(1, Math.round(usd * 100)));
 }
 
-function linesOf(kind: Kind): readonly (ProductLine | undefined)[] {
-  return kind.lines ?? [undefined];
-}
-
 function sidesOf(kind: Kind): readonly (Side | null)[] {
   return kind.sided ? ['left', 'right'] : [null];
 }
 
-/** Belt makers number by ribs and effective length in tenths of an inch: K060705 has 6 ribs and 1790 mm. */
-function measureOf(kindId: KindId, number: string): string | undefined {
-  if (kindId !== 'accessory-belt') return undefined;
-  const [, ribs, tenthsOfInch] = /(\d)0(\d{3})$/.exec(number) ?? [];
-  return ribs && tenthsOfInch ? `${ribs}PK${Math.round((Number(tenthsOfInch) * 2.54) / 5) * 5}` : undefined;
+/** Ribs and effective length in tenths of an inch, as the trade says it: 60705 is 6PK1790. */
+function beltSize(measure: string): string {
+  const millimetres = Math.round((Number(measure.slice(2)) * 2.54) / 5) * 5;
+  return `${measure[0]}PK${millimetres}`;
 }

@@ -36,7 +36,7 @@ export const driveBrands: readonly Brand[] = [
     share: 3,
     makers: ['Nissan', 'Toyota', 'Honda', 'Mazda', 'Mitsubishi', 'Chevrolet', 'Hyundai'],
     makes: {
-      'clutch-kit': '{NSK|TYK|HCK|MZK|MBK|GMK|HYK}2###',
+      'clutch-kit': 'K{04|05|06|08|10}###',
       'release-bearing': 'BRG{1|3|4|9}##',
       'clutch-master': 'MC{5|8}##',
       'clutch-slave': 'SC{5|8}##',
@@ -61,7 +61,7 @@ export const driveBrands: readonly Brand[] = [
     makes: {
       'timing-belt': 'T{0|1|2|3}##',
       'timing-belt-kit': 'TCK{0|1|2|3}##',
-      'accessory-belt': 'K0{4|5|6|7}0{3|4|5|6|7|8|9}##',
+      'accessory-belt': 'K0*',
       'belt-tensioner': '38{1|2|3}##',
       'water-pump': '4{1|2|3}###',
       thermostat: { '82 °C': '33###S', '90 °C': '34###S' },
@@ -76,7 +76,7 @@ export const driveBrands: readonly Brand[] = [
     makes: {
       'timing-belt': '95###',
       'timing-belt-kit': '84###',
-      'accessory-belt': '50{4|5|6|7}0{3|4|5|6|7|8|9}##',
+      'accessory-belt': '50*',
       'belt-tensioner': '893##',
       'water-pump': 'DP###',
       'radiator-hose-upper': '71###',
@@ -90,7 +90,7 @@ export const driveBrands: readonly Brand[] = [
     makes: {
       'timing-belt': 'TB{1|2|3}##',
       'timing-belt-kit': 'GTK0###',
-      'accessory-belt': '40{4|5|6|7}0{3|4|5|6|7|8|9}##',
+      'accessory-belt': '40*',
       'belt-tensioner': '49###',
       'radiator-hose-upper': '61###',
       'radiator-hose-lower': '62###',

@@ -70,7 +70,7 @@ export const filterAndIgnitionBrands: readonly Brand[] = [
         platino: 'P{FR|LFR|TR|ZFR|KJ}{4|5|6|7}{A|B|G|N|S|T}-{8|10|11|13}',
         iridio: '{ILZ|ILK|DILF|SILF|DILK|IFR}{R|A|KR}{4|5|6|7}{A|B|D|E|F}-{8|11|13}G',
       },
-      'plug-leads': 'RC-{N|V|G|F|T|H|D|M|Y}X{1|4|5|7|8}##',
+      'plug-leads': 'ST-{1|2|3|4}##',
       'ignition-coil': 'U{2|4|5}###',
       oxygen: '2{1|4|5}###',
     },

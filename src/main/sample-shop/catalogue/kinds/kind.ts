@@ -53,6 +53,8 @@ export interface Kind {
   readonly lines?: readonly ProductLine[];
   /** A counter that has it has it in every line: measures rather than qualities. */
   readonly everyLine?: true;
+  /** The mask of the measure by which every brand numbers it; `*` in the brand's own mask. */
+  readonly measure?: string;
   /** Shop's cost in dollars from a brand of the middle, for a compact car of four cylinders. */
   readonly usd: readonly [number, number];
   /** How often it is asked for: 1 for pads and filters. */

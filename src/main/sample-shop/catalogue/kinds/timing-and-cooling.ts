@@ -41,6 +41,9 @@ export const timingKinds = {
     es: 'Banda de accesorios',
     en: 'Serpentine belt',
     scope: 'engine',
+    fits: water,
+    // Ribs and effective length in tenths of an inch: 60705 is 6PK1790.
+    measure: '{4|5|6|7}0{3|4|5|6|7|8|9}##',
     lines: [
       { es: 'alternador', en: 'alternator', factor: 1 },
       { es: 'clima', en: 'A/C', factor: 0.9 },
