@@ -10,4 +10,8 @@ void runElectronHost({
   // This file is out/main/index.js once built.
   root: join(import.meta.dirname, '..', '..'),
   say: (line) => void process.stdout.write(`${line}\n`),
+}).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  dialog.showErrorBox('Nexus POS', 'Nexus POS no pudo arrancar. Lo ya cobrado está guardado.');
+  app.exit(1);
 });
