@@ -110,13 +110,17 @@ export interface LocalStore {
   pending(limit: number): readonly OutboxEntry[];
   /** Of this incarnation; 0 when it has written nothing. */
   lastSeq(): number;
-  /** The highest seq of this incarnation that central has acknowledged as applied; 0 for none. */
-  lastAcknowledgedSeq(): number;
+  /** The lives before this one, oldest first. What they left undelivered is offered under their names. */
+  earlierIncarnations(): readonly IncarnationId[];
+  /** The highest seq of an incarnation that central has acknowledged as applied; 0 for none. */
+  lastAcknowledgedSeq(incarnation: IncarnationId): number;
+  /** Central is behind: everything of an incarnation above a seq is pending again, whatever its state. @returns how many */
+  reofferAfter(incarnation: IncarnationId, seq: number): number;
   /**
-   * Central is behind: everything above a seq is pending again, whatever its state; above 0, that is with an
-   * incarnation that central does not know at all, every earlier incarnation too. @returns how many
+   * An operation that cannot be sent, not even to be parked: damaged on the disk before central had it. Nothing behind
+   * it fits its incarnation any more.
    */
-  reofferAfter(seq: number): number;
+  unsendable(): OperationId | undefined;
   outboxCounts(): {
     readonly pending: number;
     /** Without those that only wait for another. */
@@ -158,11 +162,12 @@ export interface LocalStore {
   openLeaseRequest(): LeaseId | undefined;
   rememberLeaseRequest(id: LeaseId): void;
   /**
-   * A store found to be an old copy: a new life, whose seqs start at 1, without the leases of the old one. `renew`:
-   * what is pending gets a place in the new life, since its own was taken; `keep`: it is offered as it was written,
-   * since central may have it already. Copies made for an earlier life count by its seqs: the replica starts over.
+   * A new life of this store, whose seqs start at 1. Copies of central made for an earlier life count by its seqs: the
+   * replica starts over.
    */
-  startIncarnation(id: IncarnationId, places: 'keep' | 'renew'): void;
+  startIncarnation(id: IncarnationId, change: IncarnationChange): void;
+  /** The code was another terminal's. Tickets from here on carry the new one. */
+  renameTerminal(code: string): void;
   setting(key: string): string | undefined;
   saveSetting(key: string, value: string): void;
   /** What the HTTP API knows of a request that carried this `Idempotency-Key`. Kept as long as the outbox. */
@@ -170,6 +175,16 @@ export interface LocalStore {
   /** Replaces what was remembered of the key. */
   rememberRequest(key: string, request: RememberedRequest): void;
   close(): void;
+}
+
+export interface IncarnationChange {
+  /**
+   * What is pending from this operation on gets a place in the new life, since its own cannot be had. Null: all of it
+   * is offered as it was written; central may have it already.
+   */
+  readonly renewFrom: OperationId | null;
+  /** Kept by a store that is no copy of another one: nobody else can use their numbers. */
+  readonly keepLeases: boolean;
 }
 
 export interface RememberedRequest {
@@ -226,6 +241,11 @@ export class HashMismatchError extends Error {
   override readonly name = 'HashMismatchError';
 }
 
+/** Another terminal is registered under this code. */
+export class TerminalCodeTakenError extends Error {
+  override readonly name = 'TerminalCodeTakenError';
+}
+
 /**
  * Another operation has this terminal, incarnation and seq: this store is an old copy, or a clone, and went on
  * selling before it could know. Nothing was applied; the store gives its operations another place.
@@ -260,6 +280,7 @@ export interface CentralStore {
   /**
    * Registers the terminal if central does not know it. `heldLeases`: a central restored from a backup may not know
    * a block that it gave; it records it and never gives its numbers again.
+   * @throws CentralUnavailableError | SchemaMismatchError | TerminalCodeTakenError
    */
   greet(terminal: TerminalIdentity, heldLeases?: readonly LeaseRange[]): Promise<CentralGreeting>;
   /**

@@ -19,6 +19,7 @@ const deliver = (store: LocalStore, ...bodies: readonly ReturnType<typeof saleBo
   store.markDelivered(bodies.map(({ id }) => ({ id, folio: null })));
 const waitsIn = (store: LocalStore) =>
   store.pending(100).map((entry) => [entry.operation.id, entry.waitsFor]);
+const asACopy = { renewFrom: null, keepLeases: false };
 const newIncarnation = () => uuidSource.newId() as IncarnationId;
 
 describe('an outbox row', () => {
@@ -56,6 +57,11 @@ describe('an outbox row', () => {
     expect(idsOf(store.pending(10))).toEqual([whole.operation.id]);
     expect(store.outboxCounts()).toMatchObject({ pending: 1, parked: 1 });
     expect(logger.events).toContainEqual({ level: 'error', event: 'outbox-row-damaged' });
+    // Central cannot be given it, and takes nothing that skips it.
+    expect(store.unsendable()).toBe(damaged.operation.id);
+    store.startIncarnation(newIncarnation(), { renewFrom: damaged.operation.id, keepLeases: true });
+    expect(store.unsendable()).toBeUndefined();
+    expect(store.pending(10)[0]?.operation).toMatchObject({ id: whole.operation.id, seq: 1 });
     // "Not there" would let the same sale be written a second time.
     expect(() => store.entryById(damaged.operation.id)).toThrow('does not match its hash');
   });
@@ -212,25 +218,28 @@ describe('accountEntriesSince', () => {
 describe('reofferAfter', () => {
   it('offers everything above the seq of a central that went back, parked ones included', () => {
     const { store } = openTemporaryStore();
+    const { incarnationId } = store.identity;
     const bodies = [saleBody(), saleBody(), saleBody()] as const;
     for (const body of bodies) record(store, body);
     deliver(store, bodies[0], bodies[1]);
     store.park(bodies[2].id, 'x');
-    expect(store.lastAcknowledgedSeq()).toBe(2);
-    expect(store.reofferAfter(1)).toBe(2);
+    expect(store.lastAcknowledgedSeq(incarnationId)).toBe(2);
+    expect(store.reofferAfter(incarnationId, 1)).toBe(2);
     expect(idsOf(store.pending(10))).toEqual([bodies[1].id, bodies[2].id]);
-    expect(store.lastAcknowledgedSeq()).toBe(1);
+    expect(store.lastAcknowledgedSeq(incarnationId)).toBe(1);
   });
 
-  it('offers earlier lives too when central does not know this one', () => {
+  it('offers what an earlier life had delivered, under its own name', () => {
     const { store } = openTemporaryStore();
+    const life = store.identity.incarnationId;
     const [old, recent] = [saleBody(), saleBody()];
     record(store, old);
-    store.startIncarnation(newIncarnation(), 'keep');
+    store.startIncarnation(newIncarnation(), asACopy);
     record(store, recent);
     deliver(store, old, recent);
-    expect(store.reofferAfter(0)).toBe(2);
-    expect(idsOf(store.pending(10))).toEqual([old.id, recent.id]);
+    expect(store.earlierIncarnations()).toEqual([life]);
+    expect(store.reofferAfter(life, 0)).toBe(1);
+    expect(store.pending(10)[0]?.operation).toMatchObject({ id: old.id, incarnationId: life, seq: 1 });
   });
 });
 
@@ -241,7 +250,7 @@ describe('startIncarnation', () => {
     record(store, saleBody());
     const before = store.identity;
     const life = newIncarnation();
-    store.startIncarnation(life, 'keep');
+    store.startIncarnation(life, asACopy);
     expect(store.identity).toEqual({ ...before, incarnationId: life });
     expect(store.foliosLeft()).toBe(0);
     expect(store.heldLeases()).toEqual([]);
@@ -256,7 +265,7 @@ describe('startIncarnation', () => {
     deliver(store, delivered);
     const [first, second] = [record(store, saleBody()), record(store, saleBody())];
     const life = newIncarnation();
-    store.startIncarnation(life, 'renew');
+    store.startIncarnation(life, { renewFrom: first.operation.id, keepLeases: false });
 
     const offered = store.pending(10);
     expect(idsOf(offered)).toEqual(idsOf([first, second]));
@@ -276,14 +285,21 @@ describe('startIncarnation', () => {
     });
     reader.close();
     store.markDelivered([{ id: first.operation.id, folio: null }]);
-    expect(store.lastAcknowledgedSeq()).toBe(1);
+    expect(store.lastAcknowledgedSeq(life)).toBe(1);
+  });
+
+  it('keeps the leases of a store that is no copy', () => {
+    const { store } = openTemporaryStore();
+    store.addLease(leaseOf(1, 100));
+    store.startIncarnation(newIncarnation(), { renewFrom: null, keepLeases: true });
+    expect(store.foliosLeft()).toBe(100);
   });
 
   it('counts what an earlier life left undelivered, whatever its seq', () => {
     const { store } = openTemporaryStore();
     const customerId = newCustomerId();
     record(store, saleBody({ customerId, terms: 'credito' }));
-    store.startIncarnation(newIncarnation(), 'keep');
+    store.startIncarnation(newIncarnation(), asACopy);
     expect(store.balanceChangeSince(customerId, 120)).toBe(11_600);
   });
 });

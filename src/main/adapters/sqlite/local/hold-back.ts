@@ -2,12 +2,6 @@ import type { OutboxChanges } from './outbox-changes.ts';
 
 type Waiting = ReturnType<OutboxChanges['waitingOnes']['all']>[number];
 
-/** Parks an operation for its own sake: what needs it waits from now on. */
-export function parkAndHoldBack(changes: OutboxChanges, id: string, reason: string): void {
-  changes.park.run({ id, reason });
-  holdBackDependants(changes);
-}
-
 /**
  * Brings up to date what waits for what: everything not applied that names what a parked operation made, and what
  * names that in turn. Ids are UUIDs, so that a name inside an operation's text is no coincidence. What waits no

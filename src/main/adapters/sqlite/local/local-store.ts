@@ -11,7 +11,7 @@ import {
 } from '../../../application/ports.ts';
 import { appendOperation } from './append-operation.ts';
 import { durabilityOf, openConnection, type Durability, type SqliteDatabase } from './connection.ts';
-import { holdBackDependants, parkAndHoldBack } from './hold-back.ts';
+import { holdBackDependants } from './hold-back.ts';
 import { DamagedRowError, entryOfRow, type OutboxRow } from './outbox-entry.ts';
 import { renewPlaces } from './renew-places.ts';
 import { storageFailure } from './sqlite-errors.ts';
@@ -80,14 +80,13 @@ export function createLocalStore(options: LocalStoreOptions): SqliteLocalStore {
   };
   const putAside = (row: OutboxRow, error: unknown): void => {
     if (!(error instanceof DamagedRowError)) throw error;
-    if (row.state === 'parked') return;
-    logger.error('outbox-row-damaged', {
-      operationId: row.operationId,
-      seq: row.seq,
-      problem: error.message,
-    });
+    const { operationId, seq, state } = row;
+    logger.error('outbox-row-damaged', { operationId, seq, state, problem: error.message });
+    // What was delivered is whole in central.
+    if (state !== 'pending') return;
     const park = () => {
-      parkAndHoldBack(session().changes, row.operationId, `registro dañado: ${error.message}`);
+      session().changes.putAside.run({ id: operationId, reason: `registro dañado: ${error.message}` });
+      holdBackDependants(session().changes);
     };
     if (session().sqlite.inTransaction) park();
     else session().transaction(park);
@@ -133,14 +132,15 @@ export function createLocalStore(options: LocalStoreOptions): SqliteLocalStore {
     cancellationOf: (id) => readableOne(session().reads.cancellationOf.get({ id })),
     pending: (limit) => readable(session().reads.pending.all({ limit })),
     lastSeq: () => session().terminal.lastSeq(),
-    lastAcknowledgedSeq: () => session().reads.lastAcknowledgedSeq.get()?.seq ?? 0,
+    earlierIncarnations: () => session().terminal.earlierIncarnations(),
+    lastAcknowledgedSeq: (incarnation) => session().reads.lastAcknowledgedSeq.get({ incarnation })?.seq ?? 0,
+    unsendable: () => session().reads.unsendable.get()?.id as OperationId | undefined,
     outboxCounts: () => session().reads.counts.get() ?? { pending: 0, parked: 0, oldestPendingAt: null },
-    reofferAfter: (seq) =>
+    reofferAfter: (incarnation, seq) =>
       write(({ changes }) => {
-        const offered = changes.reofferAfter.run({ seq }).changes;
-        const earlier = seq === 0 ? changes.reofferEarlierLives.run().changes : 0;
+        const offered = changes.reofferAfter.run({ incarnation, seq }).changes;
         holdBackDependants(changes);
-        return offered + earlier;
+        return offered;
       }),
     markDelivered: (results) =>
       write(({ changes }) => {
@@ -154,7 +154,8 @@ export function createLocalStore(options: LocalStoreOptions): SqliteLocalStore {
     park: (id, reason) =>
       write(({ reads, changes }) => {
         if (reads.byOperation.get({ id })?.blockedBy) changes.parkWaiting.run({ id, reason });
-        else parkAndHoldBack(changes, id, reason);
+        else changes.park.run({ id, reason });
+        holdBackDependants(changes);
       }),
     recordAttempt: (operationIds, error) =>
       write(({ changes }) => {
@@ -193,11 +194,12 @@ export function createLocalStore(options: LocalStoreOptions): SqliteLocalStore {
     addLease: (lease) => write(({ terminal }) => terminal.addLease(lease)),
     openLeaseRequest: () => session().terminal.openLeaseRequest(),
     rememberLeaseRequest: (id) => write(({ terminal }) => terminal.rememberLeaseRequest(id)),
-    startIncarnation: (id, places) =>
+    startIncarnation: (id, { renewFrom, keepLeases }) =>
       write((current) => {
-        current.terminal.startIncarnation(id);
-        if (places === 'renew') renewPlaces(current);
+        current.terminal.startIncarnation(id, keepLeases);
+        if (renewFrom !== null) renewPlaces(current, renewFrom);
       }),
+    renameTerminal: (code) => write(({ terminal }) => terminal.rename(code)),
     setting: (key) => session().documents.setting(key),
     saveSetting: (key, value) => write(({ documents }) => documents.saveSetting(key, value)),
     rememberedRequest: (key) => session().documents.rememberedRequest(key),

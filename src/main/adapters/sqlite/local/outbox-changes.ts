@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import { outbox, replacedOperations, terminal } from './schema.ts';
+import { outbox, replacedOperations } from './schema.ts';
 
 /** The prepared writes of the outbox: a row is added once, afterwards only its bookkeeping changes. */
 export function prepareOutboxChanges(db: BetterSQLite3Database) {
@@ -45,6 +45,12 @@ export function prepareOutboxChanges(db: BetterSQLite3Database) {
       .set({ state: 'parked', wasParked: 1, blockedBy: null, lastError: sql`${sql.placeholder('reason')}` })
       .where(one)
       .prepare(),
+    /** Not to be told to central: its text is not what was written. */
+    putAside: db
+      .update(outbox)
+      .set({ state: 'parked', blockedBy: null, lastError: sql`${sql.placeholder('reason')}` })
+      .where(one)
+      .prepare(),
     parkWaiting: db
       .update(outbox)
       .set({ state: 'parked', wasParked: 1, lastError: sql`${sql.placeholder('reason')}` })
@@ -65,15 +71,8 @@ export function prepareOutboxChanges(db: BetterSQLite3Database) {
       .set({ state: 'pending' })
       .where(
         sql`state <> 'pending' and position in (select position from outbox_entries
-          where incarnation = (select incarnation from ${terminal}) and seq > ${sql.placeholder('seq')})`,
-      )
-      .prepare(),
-    reofferEarlierLives: db
-      .update(outbox)
-      .set({ state: 'pending' })
-      .where(
-        sql`state <> 'pending' and position in (select position from outbox_entries
-          where incarnation <> (select incarnation from ${terminal}))`,
+          where incarnation_id = ${sql.placeholder('incarnation')} and seq > ${sql.placeholder('seq')}
+            and not (state = 'parked' and was_parked = 0))`,
       )
       .prepare(),
 

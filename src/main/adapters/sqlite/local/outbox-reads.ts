@@ -65,8 +65,16 @@ export function prepareOutboxReads(db: BetterSQLite3Database) {
     lastAcknowledgedSeq: db
       .select({ seq: entries.seq })
       .from(entries)
-      .where(sql`incarnation = ${currentIncarnation} and state = 'delivered'`)
+      .where(sql`incarnation_id = ${sql.placeholder('incarnation')} and state = 'delivered'`)
       .orderBy(desc(entries.position))
+      .limit(1)
+      .prepare(),
+    /** Put aside as damaged, without central having been told. */
+    unsendable: db
+      .select({ id: entries.operationId })
+      .from(entries)
+      .where(sql`state = 'parked' and was_parked = 0 and incarnation = ${currentIncarnation}`)
+      .orderBy(asc(entries.position))
       .limit(1)
       .prepare(),
     /** What nothing that names it may go before: parked, or waiting itself. */

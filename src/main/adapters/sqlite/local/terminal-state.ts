@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, lt, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { formatFolio, formatTicketNumber } from '../../../../shared/domain/folio.ts';
 import type { IncarnationId, LeaseId, TerminalId } from '../../../../shared/domain/ids.ts';
@@ -18,7 +18,9 @@ export interface TerminalState {
   addLease(lease: LeaseRange): void;
   openLeaseRequest(): LeaseId | undefined;
   rememberLeaseRequest(id: LeaseId): void;
-  startIncarnation(id: IncarnationId): void;
+  earlierIncarnations(): readonly IncarnationId[];
+  startIncarnation(id: IncarnationId, keepLeases: boolean): void;
+  rename(code: string): void;
 }
 
 export function terminalState(db: BetterSQLite3Database): TerminalState {
@@ -33,6 +35,12 @@ export function terminalState(db: BetterSQLite3Database): TerminalState {
     })
     .from(terminal)
     .innerJoin(incarnations, eq(incarnations.number, terminal.incarnation))
+    .prepare();
+  const earlier = db
+    .select({ incarnationId: incarnations.incarnationId })
+    .from(incarnations)
+    .where(lt(incarnations.number, current))
+    .orderBy(asc(incarnations.number))
     .prepare();
   const takeSeq = db
     .update(terminal)
@@ -107,7 +115,11 @@ export function terminalState(db: BetterSQLite3Database): TerminalState {
     rememberLeaseRequest(id) {
       db.update(terminal).set({ openLeaseRequest: id }).run();
     },
-    startIncarnation(id) {
+    earlierIncarnations: () => earlier.all().map(({ incarnationId }) => incarnationId as IncarnationId),
+    rename(code) {
+      db.update(terminal).set({ code }).run();
+    },
+    startIncarnation(id, keepLeases) {
       const { incarnation } = one(row.get());
       db.insert(incarnations)
         .values({ number: incarnation + 1, incarnationId: id })
@@ -119,6 +131,12 @@ export function terminalState(db: BetterSQLite3Database): TerminalState {
           openLeaseRequest: null,
         })
         .run();
+      if (keepLeases) {
+        db.update(leases)
+          .set({ incarnation: incarnation + 1 })
+          .where(eq(leases.incarnation, incarnation))
+          .run();
+      }
     },
   };
 }
