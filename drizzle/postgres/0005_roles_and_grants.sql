@@ -73,3 +73,6 @@ GRANT EXECUTE ON FUNCTION
   public.customer_aging(date),
   public.verify_balances()
 TO nexus_terminal;
+--> statement-breakpoint
+-- Whoever fills the catalogue, an import or another program, computes the entries of its indexes.
+GRANT EXECUTE ON FUNCTION public.part_code(text), public.part_words(text, text) TO PUBLIC;

@@ -69,14 +69,14 @@ async function migrateLocked(
   let tookOverOriginal = false;
   if (pending.length > 0) {
     tookOverOriginal = applied.length === 0 && (await holdsOriginalTables(client));
-    const takenOver = tookOverOriginal ? await takeOverOriginal(client) : undefined;
-    const restoreViews = takenOver ? await setViewsAside(client) : undefined;
+    const findings = tookOverOriginal ? await takeOverOriginal(client) : [];
+    const restoreViews = tookOverOriginal ? await setViewsAside(client) : undefined;
     await runMigrations(client, pending, { ...options, firstIsThere: tookOverOriginal });
     await restoreViews?.();
-    for (const definition of takenOver?.disabledTriggers ?? []) {
+    for (const { entity, code, explanation, before, after } of findings) {
       await client.query(
-        `INSERT INTO public.legacy_findings (code, before) VALUES ('original-trigger-disabled', $1)`,
-        [definition],
+        `INSERT INTO public.legacy_findings (entity, code, explanation, before, after) VALUES ($1, $2, $3, $4, $5)`,
+        [entity, code, explanation, before, after],
       );
     }
   }

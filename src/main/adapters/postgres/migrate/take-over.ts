@@ -5,26 +5,34 @@ import {
   originalColumnNames,
   POINT_OF_SALE_TABLES,
 } from './original-tables.ts';
+import { revokeWrites } from './revoke-writes.ts';
 import { OWNER_ROLE } from './roles.ts';
 
-export interface TakenOver {
-  /** Definitions of triggers that were there and do not run any more. */
-  readonly disabledTriggers: readonly string[];
+/** Something about the database, not about a row, that the technician should know. Stored with the other findings. */
+export interface TakeOverFinding {
+  readonly entity: 'table' | 'role';
+  readonly code: string;
+  /** One sentence in Spanish. */
+  readonly explanation: string;
+  readonly before: string | null;
+  readonly after: string | null;
 }
 
 /**
  * Makes this application the owner of the original's tables. Whoever wrote to the point of sale can from now on only
  * read it, and write the columns that this application does not know; the catalogue stays theirs to fill.
  */
-export async function takeOverOriginal(client: pg.ClientBase): Promise<TakenOver> {
-  const disabledTriggers = await disableTriggers(client);
+export async function takeOverOriginal(client: pg.ClientBase): Promise<readonly TakeOverFinding[]> {
+  const triggers = await silenceTriggers(client);
   const formerOwners = await ownersOf(client);
   const unknown = await unknownColumns(client);
-  for (const table of ORIGINAL_TABLES)
+  for (const table of ORIGINAL_TABLES) {
     await client.query(`ALTER TABLE public.${table} OWNER TO ${OWNER_ROLE}`);
+  }
   await client.query(`ALTER SEQUENCE IF EXISTS public.invoice_folio_seq OWNER TO ${OWNER_ROLE}`);
-  await revokeWrites(client);
+  const revoked = await revokeWrites(client, unknown);
   for (const former of formerOwners) {
+    if (former.superuser) continue;
     const role = client.escapeIdentifier(former.owner);
     if (CATALOGUE_TABLES.some((table) => table === former.table)) {
       await client.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON public.${former.table} TO ${role}`);
@@ -38,38 +46,77 @@ export async function takeOverOriginal(client: pg.ClientBase): Promise<TakenOver
       await client.query(`GRANT UPDATE (${list}) ON public.${former.table} TO ${role}`);
     }
   }
-  return { disabledTriggers };
+  return [...triggers, ...ownershipFindings(formerOwners), ...revoked];
+}
+
+function ownershipFindings(
+  owners: readonly { readonly table: string; readonly owner: string; readonly superuser: boolean }[],
+): readonly TakeOverFinding[] {
+  return [...new Set(owners.map(({ owner }) => owner))].flatMap((owner) => {
+    const tables = owners.filter((one) => one.owner === owner);
+    const taken: TakeOverFinding = {
+      entity: 'role',
+      code: 'ownership-taken',
+      explanation: `Las tablas ${tables.map(({ table }) => table).join(', ')} eran del rol «${owner}» y ahora son de ${OWNER_ROLE}.`,
+      before: owner,
+      after: OWNER_ROLE,
+    };
+    const unbound: TakeOverFinding = {
+      entity: 'role',
+      code: 'role-is-superuser',
+      explanation: `El rol «${owner}» es superusuario y puede escribir en todo: si la aplicación anterior entra con él, cámbiele el rol o la contraseña.`,
+      before: owner,
+      after: owner,
+    };
+    return tables[0]?.superuser ? [taken, unbound] : [taken];
+  });
 }
 
 /**
  * Triggers of the original would move balances a second time, and those of others would run for every row that is
- * converted. They stay there, switched off.
+ * converted. They stay there, switched off; only those that name columns go, because no such column could change its
+ * type. The text of all is kept.
  */
-async function disableTriggers(client: pg.ClientBase): Promise<readonly string[]> {
-  const { rows } = await client.query<{ table_name: string; name: string; definition: string }>(
-    `SELECT c.relname AS table_name, t.tgname AS name, pg_get_triggerdef(t.oid) AS definition
+async function silenceTriggers(client: pg.ClientBase): Promise<readonly TakeOverFinding[]> {
+  const { rows } = await client.query<{
+    table_name: string;
+    name: string;
+    definition: string;
+    names_columns: boolean;
+  }>(
+    `SELECT c.relname AS table_name, t.tgname AS name, pg_get_triggerdef(t.oid) AS definition,
+            t.tgqual IS NOT NULL OR t.tgattr <> ''::int2vector AS names_columns
      FROM pg_catalog.pg_trigger t JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid
-     WHERE c.relnamespace = 'public'::regnamespace AND c.relname = ANY ($1)
-       AND NOT t.tgisinternal AND t.tgenabled <> 'D'
+     WHERE c.relnamespace = 'public'::regnamespace AND c.relname = ANY ($1) AND NOT t.tgisinternal
      ORDER BY c.relname, t.tgname`,
     [POINT_OF_SALE_TABLES],
   );
-  for (const trigger of rows) {
+  for (const { table_name, name, names_columns } of rows) {
+    const trigger = client.escapeIdentifier(name);
     await client.query(
-      `ALTER TABLE public.${trigger.table_name} DISABLE TRIGGER ${client.escapeIdentifier(trigger.name)}`,
+      names_columns
+        ? `DROP TRIGGER ${trigger} ON public.${table_name}`
+        : `ALTER TABLE public.${table_name} DISABLE TRIGGER ${trigger}`,
     );
   }
-  return rows.map((trigger) => trigger.definition);
+  return rows.map(({ table_name, name, definition, names_columns }) => ({
+    entity: 'table',
+    code: 'original-trigger-disabled',
+    explanation: `El disparador «${name}» de la tabla ${table_name} cambiaría lo que la caja guarda: ${names_columns ? 'se quitó' : 'quedó apagado'}. Su texto queda aquí.`,
+    before: definition,
+    after: null,
+  }));
 }
 
 async function ownersOf(
   client: pg.ClientBase,
-): Promise<readonly { readonly table: string; readonly owner: string }[]> {
-  const { rows } = await client.query<{ table: string; owner: string }>(
-    `SELECT c.relname AS table, r.rolname AS owner
+): Promise<readonly { readonly table: string; readonly owner: string; readonly superuser: boolean }[]> {
+  const { rows } = await client.query<{ table: string; owner: string; superuser: boolean }>(
+    `SELECT c.relname AS table, r.rolname AS owner, r.rolsuper AS superuser
      FROM pg_catalog.pg_class c JOIN pg_catalog.pg_roles r ON r.oid = c.relowner
-     WHERE c.relnamespace = 'public'::regnamespace AND c.relname = ANY ($1)
-       AND r.rolname <> $2 AND NOT r.rolsuper`,
+     WHERE c.relnamespace = 'public'::regnamespace AND c.relname = ANY ($1) AND c.relkind IN ('r', 'p')
+       AND r.rolname <> $2
+     ORDER BY r.rolname, c.relname`,
     [ORIGINAL_TABLES, OWNER_ROLE],
   );
   return rows;
@@ -81,27 +128,12 @@ async function unknownColumns(client: pg.ClientBase): Promise<ReadonlyMap<string
     `SELECT c.relname AS table_name, array_agg(a.attname::text ORDER BY a.attnum) AS columns
      FROM pg_catalog.pg_class c
      JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-     WHERE c.relnamespace = 'public'::regnamespace
+     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
        AND format('%s.%s', c.relname, a.attname) <> ALL ($1) AND c.relname = ANY ($2)
      GROUP BY c.relname`,
     [originalColumnNames(), POINT_OF_SALE_TABLES],
   );
   return new Map(rows.map((row) => [row.table_name, row.columns]));
-}
-
-async function revokeWrites(client: pg.ClientBase): Promise<void> {
-  const { rows } = await client.query<{ table_name: string; grantee: string }>(
-    `SELECT DISTINCT c.relname AS table_name,
-            CASE a.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(a.grantee)) END AS grantee
-     FROM pg_catalog.pg_class c, aclexplode(c.relacl) a
-     WHERE c.relnamespace = 'public'::regnamespace AND c.relname = ANY ($1) AND a.grantee <> c.relowner`,
-    [POINT_OF_SALE_TABLES],
-  );
-  for (const row of rows) {
-    await client.query(
-      `REVOKE INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER ON public.${row.table_name} FROM ${row.grantee}`,
-    );
-  }
 }
 
 async function grantSequences(client: pg.ClientBase, table: string, role: string): Promise<void> {
