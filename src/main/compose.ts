@@ -1,7 +1,20 @@
 import { randomBytes } from 'node:crypto';
-import type { Logger, TicketPrinter } from './application/ports.ts';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createPdfMaker } from './adapters/pdf/pdf-maker.ts';
 import type { TlsOptions } from './adapters/postgres/connect-options.ts';
+import { openLocalStore } from './adapters/sqlite/local/local-store.ts';
+import { openReplica } from './adapters/sqlite/replica/open-replica.ts';
+import { crashPointsFrom } from './adapters/system/crash-points.ts';
+import { systemClock } from './adapters/system/system-clock.ts';
+import { uuidSource } from './adapters/system/uuid-source.ts';
+import { createApiUseCases } from './application/api/api-use-cases.ts';
+import type { Logger, TicketPrinter } from './application/ports.ts';
 import type { UseCases } from './application/use-cases.ts';
+import { counterUseCases } from './composition/counter-use-cases.ts';
+import { linkCentral } from './composition/link-central.ts';
+import { startTraffic } from './composition/start-traffic.ts';
+import { createHttpApi } from './http-api/index.ts';
 import { createRouter, type AppRouter } from './rpc/router.ts';
 
 export type { AppRouter, UseCases };
@@ -39,12 +52,37 @@ export interface App {
  * until then the status says `connecting`.
  */
 export async function startApp(options: AppOptions): Promise<App> {
-  const useCases = await notYet();
+  const { dataDirectory, host, version, printer, logger, terminalCode = 'T01' } = options;
+  mkdirSync(dataDirectory, { recursive: true });
+  const [clock, ids] = [systemClock, uuidSource];
+  const crashAt = crashPointsFrom(process.env['NEXUS_CRASH_AT']);
+  const local = openLocalStore(join(dataDirectory, 'local.db'), { terminalCode, clock, ids, logger });
+  const replica = openReplica(join(dataDirectory, 'replica.db'), logger);
+  const link = linkCentral({ ...options, crashAt });
+  const traffic = startTraffic({ local, replica, link, logger });
+
+  const deps = {
+    ...{ local, replica, clock, ids, logger, crashAt, host, version, printer },
+    pdf: createPdfMaker(),
+    status: traffic.status,
+    central: traffic.central,
+    onRecorded: traffic.onRecorded,
+  };
+  const useCases = counterUseCases(deps);
+  const api = createHttpApi({
+    useCases: createApiUseCases({ ...deps, queries: link.queries, waitForDelivery: traffic.waitForDelivery }),
+    ...{ local, ids, logger, newReference, version },
+  });
   return {
-    router: createRouter(useCases, options.logger, newReference),
+    router: createRouter(useCases, logger, newReference),
     useCases,
-    httpApi: () => Response.json({ error: 'Nexus POS está arrancando.' }, { status: 503 }),
-    stop: async () => {},
+    httpApi: (request) => api.fetch(request),
+    async stop() {
+      await traffic.stop();
+      await link.stop();
+      replica.close();
+      local.close();
+    },
   };
 }
 
@@ -52,8 +90,4 @@ export async function startApp(options: AppOptions): Promise<App> {
 function newReference(): string {
   const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
   return Array.from(randomBytes(5), (byte) => alphabet[byte % alphabet.length]).join('');
-}
-
-async function notYet(): Promise<UseCases> {
-  throw new Error('the use cases are not composed yet');
 }

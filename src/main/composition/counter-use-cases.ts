@@ -1,0 +1,41 @@
+import { completeSale, type CompleteSaleDeps } from '../application/complete-sale.ts';
+import { createCustomer } from '../application/create-customer.ts';
+import { getCustomer, searchCustomers } from '../application/find-customer.ts';
+import { openCart } from '../application/open-cart.ts';
+import { printTicket, ticketHtml, ticketPdf, type TicketDeps } from '../application/print-ticket.ts';
+import { saveCart } from '../application/save-cart.ts';
+import { resolvePart, searchParts, type SearchPartsDeps } from '../application/search-parts.ts';
+import { acknowledgeSale, recentSales, unacknowledgedSale } from '../application/shown-sales.ts';
+import { startSession, type StartSessionDeps } from '../application/start-session.ts';
+import type { StatusFeed, UseCases } from '../application/use-cases.ts';
+
+export type CounterDeps = CompleteSaleDeps &
+  SearchPartsDeps &
+  TicketDeps &
+  StartSessionDeps & { readonly status: StatusFeed };
+
+/** The use cases of the screen, each with what it needs. */
+export function counterUseCases(deps: CounterDeps): UseCases {
+  return {
+    startSession: (signal) => startSession(deps, signal),
+    status: deps.status,
+
+    searchParts: (query) => searchParts(deps, query),
+    resolvePart: (query) => resolvePart(deps, query),
+
+    searchCustomers: (query) => searchCustomers(deps, query),
+    getCustomer: (customerId) => getCustomer(deps, customerId),
+    createCustomer: (input) => createCustomer(deps, input),
+
+    openCart: () => openCart(deps),
+    saveCart: (cart) => saveCart(deps, cart),
+    completeSale: (input) => completeSale(deps, input),
+    acknowledgeSale: (operationId) => acknowledgeSale(deps, operationId),
+    unacknowledgedSale: () => unacknowledgedSale(deps),
+    recentSales: (limit) => recentSales(deps, limit),
+
+    ticketHtml: (request) => ticketHtml(deps, request),
+    ticketPdf: (request) => ticketPdf(deps, request),
+    printTicket: (request) => printTicket(deps, request),
+  };
+}
