@@ -76,7 +76,7 @@ function* oemParts(slot: Slot, options: GenerateOptions): Generator<OemPart, voi
         ...namesOf(identity, chance, 0.09),
         group: chance.happens(0.03) ? null : kind.group,
         costUsdCents: chance.happens(0.045) ? null : dollars(cost),
-        demand: slot.demand * 0.6,
+        use: { what: slot.kindId, vehicles: fitment.vehicles, demand: slot.demand * 0.6 },
       };
     }
   }
@@ -116,7 +116,7 @@ function* partsOfBrand(
         ...namesOf(identity, chance, 0.04),
         brand: chance.happens(kind.group === 'Carrocería' ? 0.2 : 0.008) ? null : brand.name,
         ...costsOf(slot.usd * (line?.factor ?? 1) * brand.level * chance.between(0.95, 1.05), chance),
-        demand: slot.demand,
+        use: { what: slot.kindId, vehicles: fitment.vehicles, demand: slot.demand },
       };
     }
   }

@@ -6,6 +6,9 @@ import { drawerShelves } from './universals/by-the-metre.ts';
 import { electricalShelves } from './universals/electrical-goods.ts';
 import { fluidShelves } from './universals/fluids.ts';
 import type { Shelf, Size } from './universals/shelf.ts';
+import type { Vehicle } from './vehicles/vehicle.ts';
+
+const NO_VEHICLES: readonly Vehicle[] = [];
 
 /** Oils, batteries, bulbs, hose by the metre: what fits any car. A shop does not keep every brand in every size. */
 export function* generateUniversals(chance: Chance, numbers: PartNumbers): Generator<AftermarketPart, void> {
@@ -37,6 +40,6 @@ function part(
     brand,
     costUsdCents: chance.happens(0.03) ? null : cost,
     priceUsdCents: null,
-    demand: shelf.demand,
+    use: { what: shelf.what, vehicles: NO_VEHICLES, demand: shelf.demand },
   };
 }

@@ -3,6 +3,7 @@ import { size, type Shelf } from './shelf.ts';
 /** What is cut from a roll or counted from a drawer. */
 export const drawerShelves: readonly Shelf[] = [
   {
+    what: 'fuel-hose',
     es: 'Manguera de gasolina',
     en: 'Fuel hose',
     brands: { Gates: '27*', Continental: '65*', Dayco: '80*' },
@@ -14,6 +15,7 @@ export const drawerShelves: readonly Shelf[] = [
     demand: 0.85,
   },
   {
+    what: 'heater-hose',
     es: 'Manguera de calefacción',
     en: 'Heater hose',
     brands: { Gates: '28*', Continental: '64*', Cauplas: 'MC*' },
@@ -24,6 +26,7 @@ export const drawerShelves: readonly Shelf[] = [
     demand: 0.75,
   },
   {
+    what: 'vacuum-hose',
     es: 'Manguera de vacío',
     en: 'Vacuum hose',
     brands: { Gates: '27*', Dayco: '80*' },
@@ -34,6 +37,7 @@ export const drawerShelves: readonly Shelf[] = [
     demand: 0.5,
   },
   {
+    what: 'wire',
     es: 'Cable primario',
     en: 'Primary wire',
     brands: { Condumex: 'CX-*', IUSA: 'IU-*' },
@@ -43,6 +47,7 @@ export const drawerShelves: readonly Shelf[] = [
     demand: 0.6,
   },
   {
+    what: 'clamp',
     es: 'Abrazadera sin fin',
     en: 'Worm drive hose clamp',
     brands: { Breeze: '62*', Ideal: '67*' },
@@ -53,6 +58,7 @@ export const drawerShelves: readonly Shelf[] = [
     demand: 0.8,
   },
   {
+    what: 'terminal',
     es: 'Terminal de acumulador',
     en: 'Battery terminal',
     brands: { Kem: 'KTA-*', Calterm: '65*' },
@@ -63,6 +69,7 @@ export const drawerShelves: readonly Shelf[] = [
     demand: 0.7,
   },
   {
+    what: 'stud',
     es: 'Birlo de rueda',
     en: 'Wheel stud',
     brands: { Dorman: '610-*' },
@@ -74,6 +81,7 @@ export const drawerShelves: readonly Shelf[] = [
     demand: 0.5,
   },
   {
+    what: 'radiator-cap',
     es: 'Tapón de radiador',
     en: 'Radiator cap',
     brands: { Stant: '10*', Gates: '31*', Motorad: 'T-*' },
@@ -81,6 +89,7 @@ export const drawerShelves: readonly Shelf[] = [
     demand: 0.65,
   },
   {
+    what: 'v-belt',
     es: 'Banda en V',
     en: 'V-belt',
     brands: { Gates: 'TR22*', Dayco: '15*', Continental: '17*' },

@@ -9,6 +9,7 @@ const blade = (inches: number, usd: number) => size(`${inches}"`, `${inches} in`
 /** Batteries, bulbs, wipers and small electrical goods. */
 export const electricalShelves: readonly Shelf[] = [
   {
+    what: 'battery',
     es: 'Acumulador',
     en: 'Battery',
     brands: { LTH: 'L-*', América: 'AM-*', Gonher: 'G-*', Optima: 'D*R' },
@@ -20,6 +21,7 @@ export const electricalShelves: readonly Shelf[] = [
     demand: 0.8,
   },
   {
+    what: 'halogen-bulb',
     es: 'Foco de halógeno',
     en: 'Halogen bulb',
     brands: { Philips: '12###*', Osram: '64###*', Hella: '8GJ00#*', Tungsram: '5{0|4}###*' },
@@ -30,6 +32,7 @@ export const electricalShelves: readonly Shelf[] = [
     demand: 0.9,
   },
   {
+    what: 'bulb',
     es: 'Foco',
     en: 'Miniature bulb',
     brands: { Philips: 'P*-##', Osram: 'O*-##', Tungsram: 'T*-##' },
@@ -45,6 +48,7 @@ export const electricalShelves: readonly Shelf[] = [
     demand: 0.9,
   },
   {
+    what: 'wiper',
     es: 'Pluma limpiaparabrisas',
     en: 'Wiper blade',
     brands: { Bosch: 'AR*N#', Trico: '30-*0#', Valeo: '600*#', Anco: '31-*#' },
@@ -55,6 +59,7 @@ export const electricalShelves: readonly Shelf[] = [
     demand: 0.75,
   },
   {
+    what: 'fuse',
     es: 'Fusible',
     en: 'Fuse',
     brands: { Littelfuse: '029*#', Bussmann: 'BK-*#' },
@@ -65,6 +70,7 @@ export const electricalShelves: readonly Shelf[] = [
     demand: 0.8,
   },
   {
+    what: 'relay',
     es: 'Relevador 12 V',
     en: 'Relay 12 V',
     brands: { Bosch: '0332{0|2}09*#', Hella: '4RA003{5|9}10*#', Kem: 'KRE-{1|2}*' },
@@ -72,6 +78,7 @@ export const electricalShelves: readonly Shelf[] = [
     demand: 0.6,
   },
   {
+    what: 'horn',
     es: 'Claxon',
     en: 'Horn',
     brands: { Hella: '3AG0{0|1}#*', Bosch: '0986AH0#*' },

@@ -9,6 +9,7 @@ const bottles = (perLitre: number, grade: string) => [
 /** Oils, coolants and what comes in cans. */
 export const fluidShelves: readonly Shelf[] = [
   {
+    what: 'oil',
     es: 'Aceite de motor mineral',
     en: 'Engine oil',
     brands: {
@@ -21,6 +22,7 @@ export const fluidShelves: readonly Shelf[] = [
     demand: 1,
   },
   {
+    what: 'synthetic-oil',
     es: 'Aceite de motor sintético',
     en: 'Synthetic engine oil',
     brands: { Castrol: 'CA-{3|4}##*', Mobil: 'MO-{3|4}##*', 'Quaker State': 'QS-{5|6}##*' },
@@ -28,6 +30,7 @@ export const fluidShelves: readonly Shelf[] = [
     demand: 0.9,
   },
   {
+    what: 'transmission-oil',
     es: 'Aceite de transmisión',
     en: 'Transmission fluid',
     brands: { Roshfrans: 'RF-{3|4}##*', Bardahl: 'BA-{3|4}##*', Mobil: 'MO-{5|6}##*' },
@@ -40,6 +43,7 @@ export const fluidShelves: readonly Shelf[] = [
     demand: 0.8,
   },
   {
+    what: 'brake-fluid',
     es: 'Líquido de frenos',
     en: 'Brake fluid',
     brands: { Bosch: '020400{1|2}#*', Wagner: 'FC10###*', Prestone: 'AS-4##*' },
@@ -51,6 +55,7 @@ export const fluidShelves: readonly Shelf[] = [
     demand: 0.95,
   },
   {
+    what: 'coolant-fluid',
     es: 'Anticongelante',
     en: 'Coolant',
     brands: {
@@ -68,6 +73,7 @@ export const fluidShelves: readonly Shelf[] = [
     demand: 0.9,
   },
   {
+    what: 'steering-fluid',
     es: 'Líquido de dirección hidráulica',
     en: 'Power steering fluid',
     brands: { Prestone: 'AS-2##*', Roshfrans: 'RF-9##*', Bardahl: 'BA-9##*' },
@@ -75,6 +81,7 @@ export const fluidShelves: readonly Shelf[] = [
     demand: 0.6,
   },
   {
+    what: 'additive',
     es: 'Aditivo',
     en: 'Additive',
     brands: { Bardahl: 'BA-5##*', "Wynn's": 'WY-{2|3}##*', STP: 'ST-{1|2}##*' },
@@ -86,6 +93,7 @@ export const fluidShelves: readonly Shelf[] = [
     demand: 0.55,
   },
   {
+    what: 'spray',
     es: 'Limpiador en aerosol',
     en: 'Spray cleaner',
     brands: { CRC: '05{0|1}##*', 'WD-40': '52{0|1|2}##*', Roshfrans: 'RF-6##*' },
@@ -97,6 +105,7 @@ export const fluidShelves: readonly Shelf[] = [
     demand: 0.75,
   },
   {
+    what: 'sealant',
     es: 'Silicón para juntas',
     en: 'Gasket maker',
     brands: { Permatex: '8{1|2|5}###*', Loctite: '59{8|9}##*' },
@@ -108,6 +117,7 @@ export const fluidShelves: readonly Shelf[] = [
     demand: 0.8,
   },
   {
+    what: 'grease',
     es: 'Grasa',
     en: 'Grease',
     brands: { Roshfrans: 'RF-5##*', Mobil: 'MO-7##*', Akron: 'AK-5##*' },
@@ -119,6 +129,7 @@ export const fluidShelves: readonly Shelf[] = [
     demand: 0.5,
   },
   {
+    what: 'refrigerant',
     es: 'Gas refrigerante R-134a',
     en: 'Refrigerant R-134a',
     brands: { Genetron: '134-##*', Quimobásicos: 'QB134-##*' },

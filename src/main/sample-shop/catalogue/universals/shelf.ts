@@ -1,5 +1,8 @@
+import type { UniversalKind } from '../catalogue-part.ts';
+
 /** Goods that fit any car: one kind in its sizes, from the brands that fill them. */
 export interface Shelf {
+  readonly what: UniversalKind;
   readonly es: string;
   readonly en: string;
   /** Brand to the mask of its numbers. `*` is the size's own code. */
