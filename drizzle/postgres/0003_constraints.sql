@@ -154,11 +154,7 @@ ALTER TABLE "customers" ADD CONSTRAINT "customers_uuid_key" UNIQUE("uuid");
 --> statement-breakpoint
 ALTER TABLE "invoices" ADD CONSTRAINT "invoices_uuid_key" UNIQUE("uuid");
 --> statement-breakpoint
-ALTER TABLE "invoices" ADD CONSTRAINT "invoices_id_customer_key" UNIQUE("id_invoice","customer_id");
---> statement-breakpoint
 ALTER TABLE "payments" ADD CONSTRAINT "payments_uuid_key" UNIQUE("uuid");
---> statement-breakpoint
-ALTER TABLE "payments" ADD CONSTRAINT "payments_id_customer_key" UNIQUE("id_payment","customer_id");
 --> statement-breakpoint
 ALTER TABLE "credit_holds" ADD CONSTRAINT "credit_holds_customer_id_fkey" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id_customer");
 --> statement-breakpoint
@@ -166,17 +162,17 @@ ALTER TABLE "invoice_cancellations" ADD CONSTRAINT "invoice_cancellations_invoic
 --> statement-breakpoint
 ALTER TABLE "customer_ledger" ADD CONSTRAINT "customer_ledger_customer_id_fkey" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id_customer");
 --> statement-breakpoint
-ALTER TABLE "payment_applications" ADD CONSTRAINT "payment_applications_payment_fkey" FOREIGN KEY ("payment_id","customer_id") REFERENCES "public"."payments"("id_payment","customer_id");
+ALTER TABLE "payment_applications" ADD CONSTRAINT "payment_applications_payment_id_fkey" FOREIGN KEY ("payment_id") REFERENCES "public"."payments"("id_payment");
 --> statement-breakpoint
-ALTER TABLE "payment_applications" ADD CONSTRAINT "payment_applications_invoice_fkey" FOREIGN KEY ("invoice_id","customer_id") REFERENCES "public"."invoices"("id_invoice","customer_id");
+ALTER TABLE "payment_applications" ADD CONSTRAINT "payment_applications_invoice_id_fkey" FOREIGN KEY ("invoice_id") REFERENCES "public"."invoices"("id_invoice");
 --> statement-breakpoint
 ALTER TABLE "payment_applications" ADD CONSTRAINT "payment_applications_reverses_fkey" FOREIGN KEY ("reverses") REFERENCES "public"."payment_applications"("id_application");
 --> statement-breakpoint
 ALTER TABLE "payment_reversals" ADD CONSTRAINT "payment_reversals_payment_id_fkey" FOREIGN KEY ("payment_id") REFERENCES "public"."payments"("id_payment");
 --> statement-breakpoint
-ALTER TABLE "refunds" ADD CONSTRAINT "refunds_payment_fkey" FOREIGN KEY ("payment_id","customer_id") REFERENCES "public"."payments"("id_payment","customer_id");
+ALTER TABLE "refunds" ADD CONSTRAINT "refunds_payment_id_fkey" FOREIGN KEY ("payment_id") REFERENCES "public"."payments"("id_payment");
 --> statement-breakpoint
-ALTER TABLE "refunds" ADD CONSTRAINT "refunds_invoice_fkey" FOREIGN KEY ("invoice_id","customer_id") REFERENCES "public"."invoices"("id_invoice","customer_id");
+ALTER TABLE "refunds" ADD CONSTRAINT "refunds_invoice_id_fkey" FOREIGN KEY ("invoice_id") REFERENCES "public"."invoices"("id_invoice");
 --> statement-breakpoint
 ALTER TABLE "folio_leases" ADD CONSTRAINT "folio_leases_incarnation_fkey" FOREIGN KEY ("terminal_id","incarnation_id") REFERENCES "public"."terminal_incarnations"("terminal_id","id");
 --> statement-breakpoint
@@ -190,7 +186,7 @@ ALTER TABLE "invoices" ADD CONSTRAINT "invoices_terminal_id_fkey" FOREIGN KEY ("
 --> statement-breakpoint
 ALTER TABLE "payments" ADD CONSTRAINT "payments_terminal_id_fkey" FOREIGN KEY ("terminal_id") REFERENCES "public"."terminals"("id");
 --> statement-breakpoint
-ALTER TABLE "payments" ADD CONSTRAINT "payments_invoice_id_fkey" FOREIGN KEY ("invoice_id","customer_id") REFERENCES "public"."invoices"("id_invoice","customer_id");
+ALTER TABLE "payments" ADD CONSTRAINT "payments_invoice_id_fkey" FOREIGN KEY ("invoice_id") REFERENCES "public"."invoices"("id_invoice");
 --> statement-breakpoint
 ALTER TABLE "customers" ADD CONSTRAINT "customers_credit_limit_range" CHECK ("customers"."credit_limit" BETWEEN 0 AND 9999999999.99);
 --> statement-breakpoint

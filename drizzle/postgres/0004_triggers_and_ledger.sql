@@ -1,5 +1,8 @@
 -- Everything that is derived is derived here. Order of locks, everywhere: customers by id, invoices by id, payments by
 -- id, then the folio counter. Functions run as the owner, so that a terminal needs no right to what they write.
+--
+-- A session plans the queries of a function once. Those that run for every batch may look rows up by key and nothing
+-- else (enable_seqscan and so on are off in them): a plan made while a table was small would scan it when it is large.
 
 INSERT INTO public.schema_version (version, accepts_from) VALUES (1, 1);
 --> statement-breakpoint
@@ -240,7 +243,8 @@ CREATE TRIGGER keep_operation BEFORE UPDATE ON public.terminal_operations
 -- that the batch will touch, in the order that every transaction keeps to.
 CREATE FUNCTION public.open_delivery(of_incarnations uuid[], of_customers uuid[], of_invoices uuid[])
 RETURNS TABLE (version integer, accepts_from integer, last_seqs jsonb)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
   PERFORM FROM public.customers AS c
   WHERE c.id_customer IN (
@@ -300,7 +304,8 @@ CREATE TRIGGER stamp_change BEFORE UPDATE ON public.invoices
   FOR EACH ROW EXECUTE FUNCTION public.stamp_change();
 --> statement-breakpoint
 CREATE FUNCTION public.post_invoices() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
   on_credit boolean;
   highest bigint;
@@ -335,7 +340,8 @@ CREATE TRIGGER post_invoices AFTER INSERT ON public.invoices REFERENCING NEW TAB
   FOR EACH STATEMENT EXECUTE FUNCTION public.post_invoices();
 --> statement-breakpoint
 CREATE FUNCTION public.check_contado_is_settled() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
   applied numeric;
   paid numeric;
@@ -379,7 +385,8 @@ CREATE TRIGGER stamp_change BEFORE UPDATE ON public.payments
   FOR EACH ROW EXECUTE FUNCTION public.stamp_change();
 --> statement-breakpoint
 CREATE FUNCTION public.post_payments() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
   on_account boolean;
   misplaced varchar;
@@ -389,6 +396,14 @@ BEGIN
     PERFORM FROM public.customers
     WHERE id_customer IN (SELECT customer_id FROM added WHERE purpose = 'abono')
     ORDER BY id_customer FOR NO KEY UPDATE;
+  END IF;
+  SELECT i.folio INTO misplaced
+  FROM added AS a JOIN public.invoices AS i ON i.id_invoice = a.invoice_id
+  WHERE i.customer_id <> a.customer_id
+  LIMIT 1;
+  IF FOUND THEN
+    RAISE EXCEPTION 'invoice % is another customer''s', misplaced
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'payments_same_customer', TABLE = 'payments';
   END IF;
   SELECT i.folio INTO misplaced
   FROM (SELECT DISTINCT invoice_id FROM added WHERE purpose = 'contado') AS paid
@@ -417,7 +432,8 @@ CREATE TRIGGER post_payments AFTER INSERT ON public.payments REFERENCING NEW TAB
   FOR EACH STATEMENT EXECUTE FUNCTION public.post_payments();
 --> statement-breakpoint
 CREATE FUNCTION public.post_applications() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
   problem text;
   on_credit boolean;
@@ -440,6 +456,7 @@ BEGIN
   SELECT unfit.problem INTO problem
   FROM (
     SELECT CASE
+      WHEN i.customer_id <> a.customer_id OR p.customer_id <> a.customer_id THEN 'invoice and payment are not of one customer'
       WHEN (i.terms = 'contado') <> (p.purpose = 'contado') THEN 'money over the counter and invoice on credit do not mix'
       WHEN i.terms = 'contado' AND p.invoice_id <> i.id_invoice THEN 'the money belongs to another counter sale'
       WHEN a.amount > 0 AND i.cancelled_at IS NOT NULL THEN 'a cancelled invoice takes no payment'
@@ -501,7 +518,8 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 --> statement-breakpoint
 CREATE FUNCTION public.post_cancellation() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
   invoice public.invoices;
 BEGIN
@@ -539,7 +557,8 @@ CREATE TRIGGER post_cancellation AFTER INSERT ON public.invoice_cancellations
   FOR EACH ROW EXECUTE FUNCTION public.post_cancellation();
 --> statement-breakpoint
 CREATE FUNCTION public.post_refund() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
   payment public.payments;
 BEGIN
@@ -548,6 +567,12 @@ BEGIN
     PERFORM FROM public.customers WHERE id_customer = payment.customer_id FOR NO KEY UPDATE;
   END IF;
   SELECT * INTO STRICT payment FROM public.payments WHERE id_payment = NEW.payment_id FOR NO KEY UPDATE;
+  IF payment.customer_id <> NEW.customer_id OR EXISTS (
+    SELECT FROM public.invoices WHERE id_invoice = NEW.invoice_id AND customer_id <> NEW.customer_id
+  ) THEN
+    RAISE EXCEPTION 'the refund is not of the customer who paid'
+      USING ERRCODE = 'check_violation', CONSTRAINT = 'refunds_same_customer', TABLE = 'refunds';
+  END IF;
   IF payment.reversed_at IS NOT NULL THEN
     RAISE EXCEPTION 'payment % is reversed: there is nothing to give back', payment.id_payment
       USING ERRCODE = 'check_violation', CONSTRAINT = 'refunds_fit', TABLE = 'refunds';
@@ -578,7 +603,8 @@ CREATE TRIGGER post_refund AFTER INSERT ON public.refunds
   FOR EACH ROW EXECUTE FUNCTION public.post_refund();
 --> statement-breakpoint
 CREATE FUNCTION public.post_reversal() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
   payment public.payments;
 BEGIN
@@ -625,7 +651,8 @@ CREATE TRIGGER stamp_change BEFORE UPDATE ON public.customers
 -- Changes the columns that are in `after`. Returns, in words for the screen, what somebody else had changed meanwhile:
 -- the last one to arrive stands, and both values are told.
 CREATE FUNCTION public.update_customer(by_operation uuid, of_customer uuid, before jsonb, after jsonb) RETURNS text
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
   customer public.customers;
   conflicts text;
@@ -664,7 +691,8 @@ END $$;
 -- Takes or replaces the hold of a sale that is being rung up. The customer's lock makes two terminals ask in turn.
 CREATE FUNCTION public.authorise_credit(for_operation uuid, of_customer uuid, wanted numeric, for_seconds integer)
 RETURNS TABLE (authorised boolean, reason text, credit_limit numeric, balance numeric, available numeric)
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
   customer public.customers;
   free numeric;

@@ -64,7 +64,7 @@ export function testTerminal(code = `T${Math.trunc(Math.random() * 1e8)}`): Test
       ...{ terminalId: identity.terminalId, incarnationId: identity.incarnationId, seq: lastSeq },
     });
     const canonical = canonicalJson(operation);
-    return {
+    const entry: OutboxEntry = {
       operation,
       canonical,
       hash: createHash('sha256').update(canonical).digest('hex'),
@@ -75,6 +75,7 @@ export function testTerminal(code = `T${Math.trunc(Math.random() * 1e8)}`): Test
       lastError: null,
       acknowledgedAt: null,
     };
+    return entry;
   };
 
   const sale = (payload: Partial<PayloadOf<'sale'>> & { readonly totalCents: number }): OutboxEntry => {

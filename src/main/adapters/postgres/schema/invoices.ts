@@ -81,7 +81,6 @@ export const invoices = pgTable(
   (table) => [
     unique('invoices_folio_key').on(table.folio),
     unique('invoices_uuid_key').on(table.uuid),
-    unique('invoices_id_customer_key').on(table.idInvoice, table.customerId),
     foreignKey({
       name: 'invoices_customer_id_fkey',
       columns: [table.customerId],

@@ -60,7 +60,6 @@ export const payments = pgTable(
   },
   (table) => [
     unique('payments_uuid_key').on(table.uuid),
-    unique('payments_id_customer_key').on(table.idPayment, table.customerId),
     foreignKey({
       name: 'payments_customer_id_fkey',
       columns: [table.customerId],
@@ -68,8 +67,8 @@ export const payments = pgTable(
     }),
     foreignKey({
       name: 'payments_invoice_id_fkey',
-      columns: [table.invoiceId, table.customerId],
-      foreignColumns: [invoices.idInvoice, invoices.customerId],
+      columns: [table.invoiceId],
+      foreignColumns: [invoices.idInvoice],
     }),
     foreignKey({
       name: 'payments_terminal_id_fkey',
@@ -131,14 +130,14 @@ export const paymentApplications = pgTable(
     unique('payment_applications_uuid_key').on(table.uuid),
     unique('payment_applications_reverses_key').on(table.reverses),
     foreignKey({
-      name: 'payment_applications_payment_fkey',
-      columns: [table.paymentId, table.customerId],
-      foreignColumns: [payments.idPayment, payments.customerId],
+      name: 'payment_applications_payment_id_fkey',
+      columns: [table.paymentId],
+      foreignColumns: [payments.idPayment],
     }),
     foreignKey({
-      name: 'payment_applications_invoice_fkey',
-      columns: [table.invoiceId, table.customerId],
-      foreignColumns: [invoices.idInvoice, invoices.customerId],
+      name: 'payment_applications_invoice_id_fkey',
+      columns: [table.invoiceId],
+      foreignColumns: [invoices.idInvoice],
     }),
     foreignKey({
       name: 'payment_applications_reverses_fkey',
@@ -182,14 +181,14 @@ export const refunds = pgTable(
   (table) => [
     unique('refunds_uuid_key').on(table.uuid),
     foreignKey({
-      name: 'refunds_payment_fkey',
-      columns: [table.paymentId, table.customerId],
-      foreignColumns: [payments.idPayment, payments.customerId],
+      name: 'refunds_payment_id_fkey',
+      columns: [table.paymentId],
+      foreignColumns: [payments.idPayment],
     }),
     foreignKey({
-      name: 'refunds_invoice_fkey',
-      columns: [table.invoiceId, table.customerId],
-      foreignColumns: [invoices.idInvoice, invoices.customerId],
+      name: 'refunds_invoice_id_fkey',
+      columns: [table.invoiceId],
+      foreignColumns: [invoices.idInvoice],
     }),
     index('refunds_of_payment').on(table.paymentId),
     rangeCheck('refunds_amount_range', table.amount, '0.01', MOST_PESOS),
