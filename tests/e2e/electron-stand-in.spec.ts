@@ -1,0 +1,128 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium, expect, test, type Page } from '@playwright/test';
+import type { FromBuiltMain, ToBuiltMain } from '../support/electron-stand-in/messages.ts';
+import { SalePage } from './page-models/sale-page.ts';
+import { temporaryDataFolder } from './support/data-folder.ts';
+import { PROJECT } from './support/launch-shop.ts';
+
+/** The built main, preload and renderer together, with a stand-in in the place of Electron's program. */
+class BuiltApplication {
+  readonly child: ChildProcess;
+  readonly page: Page;
+  readonly #heard: FromBuiltMain[];
+
+  private constructor(child: ChildProcess, page: Page, heard: FromBuiltMain[]) {
+    [this.child, this.page, this.#heard] = [child, page, heard];
+  }
+
+  static async start(dataFolder: string): Promise<BuiltApplication> {
+    const runner = join(PROJECT, 'tests', 'support', 'electron-stand-in', 'run-built.ts');
+    const child = fork(runner, [PROJECT, '--data', dataFolder], {
+      env: { ...process.env, NEXUS_DATABASE_URL: '' },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
+    const heard: FromBuiltMain[] = [];
+    child.on('message', (message: FromBuiltMain) => heard.push(message));
+    const [first] = (await once(child, 'message')) as [FromBuiltMain];
+    if (first.kind !== 'browser') throw new Error('the application left before it showed anything');
+    const browser = await chromium.connectOverCDP(first.endpoint);
+    const context = browser.contexts()[0];
+    if (!context) throw new Error('the browser has no context');
+    const isScreen = (page: Page) => page.url().includes('host=electron');
+    const page = context.pages().find(isScreen) ?? (await context.waitForEvent('page'));
+    await page.waitForURL(/host=electron/);
+    return new BuiltApplication(child, page, heard);
+  }
+
+  tell(message: ToBuiltMain): void {
+    this.child.send(message);
+  }
+
+  async left(): Promise<{ readonly code: number | null; readonly last: FromBuiltMain | undefined }> {
+    const [code] = this.child.exitCode === null ? await once(this.child, 'exit') : [this.child.exitCode];
+    return { code: code as number | null, last: this.#heard.at(-1) };
+  }
+}
+
+test.describe('the built Electron application', () => {
+  let folder: ReturnType<typeof temporaryDataFolder>;
+  let application: BuiltApplication;
+
+  test.beforeEach(async () => {
+    folder = temporaryDataFolder();
+    application = await BuiltApplication.start(folder.path);
+  });
+  test.afterEach(() => {
+    application.child.kill('SIGKILL');
+    folder.remove();
+  });
+
+  test('hands the page its port, makes a sale, and quits with nothing left running', async () => {
+    const sale = new SalePage(application.page);
+    await sale.waitUntilReady();
+    await test.step('one sale', async () => {
+      const [code = ''] = await sale.codesOf('filtro', 1);
+      await sale.add(code);
+      await sale.chargeExact();
+      await expect(sale.doneFigure('Folio')).toHaveText('NX-000001');
+    });
+    await test.step('a second start shows the window', async () => {
+      application.tell({ kind: 'second-start' });
+    });
+    await test.step('quit', async () => {
+      application.tell({ kind: 'quit' });
+      const { code, last } = await application.left();
+      expect(code).toBe(0);
+      expect(last).toEqual({
+        kind: 'left',
+        errorBoxes: [],
+        windows: [expect.arrayContaining(['maximize', 'show', 'focus'])],
+      });
+      expect(existsSync(join(folder.path, 'running.json'))).toBe(false);
+    });
+  });
+
+  test('quits when its window is closed', async () => {
+    await new SalePage(application.page).waitUntilReady();
+    await application.page.close();
+    expect((await application.left()).code).toBe(0);
+  });
+
+  test('attack: a script in the page goes elsewhere, and finds neither Node nor a second port', async () => {
+    const { page } = application;
+    await new SalePage(page).waitUntilReady();
+    const here = page.url();
+    const found = await page.evaluate(async () => {
+      const names = [
+        'require',
+        'process',
+        'module',
+        'electron',
+        'ipcRenderer',
+        'standInSend',
+        'standInDeliver',
+      ];
+      const port = await new Promise((resolve) => {
+        window.addEventListener('message', (event) => {
+          if ((event.data as { type?: string }).type === 'nexus:port') resolve('a second port');
+        });
+        window.postMessage({ type: 'nexus:ask-port', nonce: 'another' }, window.location.origin);
+        // Answers to this page's own messages come before the timers that were set after them.
+        setTimeout(() => resolve(null), 500);
+      });
+      const request = await fetch('https://evil.example/').then(
+        () => 'a request',
+        () => null,
+      );
+      window.location.href = 'https://evil.example/';
+      window.open('https://evil.example/');
+      return { globals: names.filter((name) => name in window), port, request };
+    });
+    expect(found).toEqual({ globals: [], port: null, request: null });
+    await new SalePage(page).waitUntilReady();
+    expect(page.url()).toBe(here);
+  });
+});
