@@ -117,8 +117,8 @@ export interface LocalStore {
   /** Central is behind: everything of an incarnation above a seq is pending again, whatever its state. @returns how many */
   reofferAfter(incarnation: IncarnationId, seq: number): number;
   /**
-   * An operation that cannot be sent, not even to be parked: damaged on the disk before central had it. Nothing behind
-   * it fits its incarnation any more.
+   * An operation that cannot be sent, not even to be parked: damaged on the disk before central had it, or of another
+   * content than what central has under its id. Nothing behind it fits its incarnation any more.
    */
   unsendable(): OperationId | undefined;
   outboxCounts(): {
@@ -132,6 +132,8 @@ export interface LocalStore {
   markPending(ids: readonly OperationId[]): void;
   /** Central cannot apply it, and has been told. What needs it waits. */
   park(id: OperationId, reason: string): void;
+  /** Central cannot even be told of it: it becomes `unsendable`. */
+  putAside(id: OperationId, reason: string): void;
   recordAttempt(ids: readonly OperationId[], error: string): void;
   /** The operation that made this customer or payment. A sale's invoice has the id of its operation. */
   entryByEntity(id: CustomerId | PaymentId): OutboxEntry | undefined;

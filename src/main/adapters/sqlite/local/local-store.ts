@@ -64,7 +64,7 @@ export function createLocalStore(options: LocalStoreOptions): SqliteLocalStore {
       try {
         return [entryOfRow(row)];
       } catch (error) {
-        putAside(row, error);
+        setDamagedAside(row, error);
         return [];
       }
     });
@@ -73,23 +73,20 @@ export function createLocalStore(options: LocalStoreOptions): SqliteLocalStore {
     try {
       return entryOfRow(row);
     } catch (error) {
-      putAside(row, error);
+      setDamagedAside(row, error);
       // Not "there is none": the caller would write it again.
       throw error;
     }
   };
-  const putAside = (row: OutboxRow, error: unknown): void => {
+  const setDamagedAside = (row: OutboxRow, error: unknown): void => {
     if (!(error instanceof DamagedRowError)) throw error;
     const { operationId, seq, state } = row;
     logger.error('outbox-row-damaged', { operationId, seq, state, problem: error.message });
     // What was delivered is whole in central.
     if (state !== 'pending') return;
-    const park = () => {
-      session().changes.putAside.run({ id: operationId, reason: `registro dañado: ${error.message}` });
-      holdBackDependants(session().changes);
-    };
-    if (session().sqlite.inTransaction) park();
-    else session().transaction(park);
+    const reason = `registro dañado: ${error.message}`;
+    if (session().sqlite.inTransaction) aside(session(), operationId, reason);
+    else write((current) => aside(current, operationId, reason));
   };
   const entryById = (id: OperationId) => readableOne(session().reads.byOperation.get({ id }));
 
@@ -157,6 +154,7 @@ export function createLocalStore(options: LocalStoreOptions): SqliteLocalStore {
         else changes.park.run({ id, reason });
         holdBackDependants(changes);
       }),
+    putAside: (id, reason) => write((current) => aside(current, id, reason)),
     recordAttempt: (operationIds, error) =>
       write(({ changes }) => {
         for (const id of operationIds) changes.recordAttempt.run({ id, error });
@@ -209,4 +207,9 @@ export function createLocalStore(options: LocalStoreOptions): SqliteLocalStore {
       open = undefined;
     },
   };
+}
+
+function aside({ changes }: StoreSession, id: string, reason: string): void {
+  changes.putAside.run({ id, reason });
+  holdBackDependants(changes);
 }
