@@ -16,7 +16,7 @@ interface WorkerFixtures {
   readonly shop: RunningShop;
 }
 
-/** `page` may go to '/' or any place of the running shop's screen: it is let in. */
+/** `page` shows the screen of the running shop, opened and let in; it may go to its other places by their path. */
 export const test = base.extend<object, WorkerFixtures>({
   shop: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures are wanted: none
@@ -48,7 +48,9 @@ export const test = base.extend<object, WorkerFixtures>({
   },
   page: async ({ shop, page }, use, testInfo) => {
     testInfo.skip(shop.host === 'none', shop.host === 'none' ? shop.obstacle : '');
-    await use(shop.host === 'electron' ? inElectron(shop.window.page, testInfo) : page);
+    const screen = shop.host === 'electron' ? inElectron(shop.window.page, testInfo) : page;
+    await screen.goto('/');
+    await use(screen);
   },
 });
 
