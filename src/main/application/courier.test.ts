@@ -268,11 +268,11 @@ describe('courier, when central is away', () => {
   });
 
   it('waits for central at the start without calling it away', async () => {
-    let central: ReturnType<typeof createMemoryCentral> | undefined;
-    const scene = openCourier({ central: () => central });
+    const built: ReturnType<typeof createMemoryCentral>[] = [];
+    const scene = openCourier({ central: () => built[0] });
     scene.courier.start();
     expect(scene.courier.status().central).toBe('connecting');
-    central = createMemoryCentral();
+    built.push(createMemoryCentral());
     await untilCentral(scene, 'there');
   });
 
