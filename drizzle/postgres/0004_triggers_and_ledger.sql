@@ -170,9 +170,8 @@ CREATE FUNCTION public.declare_lease(
 ) RETURNS boolean
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  PERFORM FROM public.folio_leases WHERE id = request_id;
-  IF FOUND THEN
-    RETURN true;
+  IF EXISTS (SELECT FROM public.folio_leases WHERE id = request_id) THEN
+    RETURN EXISTS (SELECT FROM public.folio_leases WHERE id = request_id AND terminal_id = of_terminal);
   END IF;
   PERFORM FROM public.folio_counter FOR UPDATE;
   UPDATE public.folio_counter SET next_number = last + 1 WHERE next_number <= last;
@@ -186,18 +185,33 @@ END $$;
 
 -- ----------------------------------------------------------------------------------- terminals and operations
 
-CREATE FUNCTION public.register_terminal(of_terminal uuid, with_code varchar, of_incarnation uuid) RETURNS bigint
+-- A code that another terminal has gets a suffix: two computers that were both called T01 must not keep one of them from
+-- delivering. Returns the code that it goes by here.
+CREATE FUNCTION public.register_terminal(of_terminal uuid, wanted_code varchar, of_incarnation uuid)
+RETURNS TABLE (last_seq bigint, known_as varchar)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
-  last bigint;
+  free_code varchar := wanted_code;
+  suffix integer := 1;
 BEGIN
-  INSERT INTO public.terminals AS known (id, code) VALUES (of_terminal, with_code)
-  ON CONFLICT (id) DO UPDATE SET code = EXCLUDED.code WHERE known.code <> EXCLUDED.code;
+  UPDATE public.terminals AS t SET code = wanted_code
+  WHERE t.id = of_terminal AND t.code <> wanted_code
+    AND NOT EXISTS (SELECT FROM public.terminals AS other WHERE other.code = wanted_code);
+  LOOP
+    INSERT INTO public.terminals (id, code) VALUES (of_terminal, free_code) ON CONFLICT DO NOTHING;
+    EXIT WHEN EXISTS (SELECT FROM public.terminals AS t WHERE t.id = of_terminal);
+    suffix := suffix + 1;
+    free_code := left(wanted_code, 9 - length(suffix::text)) || '-' || suffix;
+  END LOOP;
   INSERT INTO public.terminal_incarnations (id, terminal_id) VALUES (of_incarnation, of_terminal)
   ON CONFLICT (id) DO NOTHING;
-  SELECT last_seq INTO STRICT last
-  FROM public.terminal_incarnations WHERE id = of_incarnation AND terminal_id = of_terminal;
-  RETURN last;
+  RETURN QUERY
+  SELECT i.last_seq, t.code
+  FROM public.terminal_incarnations AS i JOIN public.terminals AS t ON t.id = i.terminal_id
+  WHERE i.id = of_incarnation AND i.terminal_id = of_terminal;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'incarnation % is another terminal''s', of_incarnation USING ERRCODE = 'unique_violation';
+  END IF;
 END $$;
 --> statement-breakpoint
 CREATE FUNCTION public.advance_last_seq() RETURNS trigger
@@ -269,13 +283,14 @@ LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   RETURNING id
 $$;
 --> statement-breakpoint
--- Last step: the folio that central gave and the reason to look at it, for operations of this same transaction.
+-- Last step: the folio that central gave and the reason to look at it. Only for operations that this same transaction
+-- has written.
 CREATE FUNCTION public.settle_operations(results jsonb) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   UPDATE public.terminal_operations AS o
   SET folio = coalesce(r.folio, o.folio), review_reason = r.review_reason
   FROM jsonb_to_recordset(results) AS r (id uuid, folio varchar, review_reason text)
-  WHERE o.id = r.id
+  WHERE o.id = r.id AND o.xmin = pg_current_xact_id()::xid
 $$;
 --> statement-breakpoint
 

@@ -19,10 +19,14 @@ export async function greet(
   logger: Logger,
 ): Promise<CentralGreeting> {
   const { terminalId, incarnationId, code } = terminal;
-  const { rows: registered } = await client.query<{ last_seq: string }>(
-    'SELECT public.register_terminal($1, $2, $3) AS last_seq',
+  const { rows: registered } = await client.query<{ last_seq: string; known_as: string }>(
+    'SELECT last_seq, known_as FROM public.register_terminal($1, $2, $3)',
     [terminalId, code, incarnationId],
   );
+  const [known] = registered;
+  if (known && known.known_as !== code) {
+    logger.warn('terminal-code-is-taken', { terminalId, code, knownAs: known.known_as });
+  }
   for (const lease of heldLeases) {
     const { rows } = await client.query<{ ours: boolean }>(
       'SELECT public.declare_lease($1, $2, $3, $4, $5) AS ours',
@@ -36,7 +40,7 @@ export async function greet(
     systemIdentifier: state.system_identifier,
     timeline: state.timeline,
     schemaVersion: state.version,
-    lastSeq: Number(registered[0]?.last_seq ?? 0),
+    lastSeq: Number(known?.last_seq ?? 0),
     nowMs: state.now_ms,
   };
 }
