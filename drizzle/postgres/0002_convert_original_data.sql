@@ -881,8 +881,12 @@ WHERE w.refusal IS NULL AND w.new_amount > w.applied;
 
 --> statement-breakpoint
 -- 8 ------------------------------------------------------------------- the folio counter, checks, tidying up
--- 0004 starts the counter where the sequence stands.
-SELECT setval('public.invoice_folio_seq', next_number, false) FROM public.legacy_work_next_folio;
+-- 0004 starts the counter where the sequence stands. Not by setval, which no ROLLBACK undoes: the original would skip a
+-- folio after an upgrade that failed.
+DO $$
+BEGIN
+  EXECUTE format('ALTER SEQUENCE public.invoice_folio_seq RESTART WITH %s', (SELECT next_number FROM public.legacy_work_next_folio));
+END $$;
 
 -- Nothing may be missing, and the ledger must say what the documents say, or all of it is undone.
 DO $$

@@ -5,6 +5,7 @@ DECLARE
   original record;
   foreign_key record;
   sequence_name text;
+  next_key bigint;
 BEGIN
   FOR foreign_key IN
     SELECT conname, conrelid::regclass AS table_name
@@ -39,11 +40,11 @@ BEGIN
       EXECUTE format('ALTER TABLE public.%I ALTER COLUMN %I SET DEFAULT nextval(%L)',
         original.table_name, original.key_column, sequence_name);
     END IF;
-    -- Ids written by hand leave a sequence behind; the next insert would meet one of them.
-    EXECUTE format(
-      'SELECT setval(%L, greatest((SELECT max(%2$I) FROM public.%3$I), (SELECT last_value FROM %4$s), 1),
-         EXISTS (SELECT FROM public.%3$I) OR (SELECT is_called FROM %4$s))',
-      sequence_name, original.key_column, original.table_name, sequence_name);
+    -- Ids written by hand leave a sequence behind; the next insert would meet one of them. setval would move it even
+    -- when all of this is rolled back.
+    EXECUTE format('SELECT greatest((SELECT max(%I) + 1 FROM public.%I), (SELECT last_value + is_called::integer FROM %s))',
+      original.key_column, original.table_name, sequence_name) INTO next_key;
+    EXECUTE format('ALTER SEQUENCE %s RESTART WITH %s', sequence_name, next_key);
   END LOOP;
 
   IF NOT EXISTS (

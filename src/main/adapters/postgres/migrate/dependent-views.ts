@@ -2,10 +2,12 @@ import type pg from 'pg';
 import { POINT_OF_SALE_TABLES } from './original-tables.ts';
 
 interface SavedView {
+  readonly schema: string;
   readonly name: string;
   readonly materialized: boolean;
   readonly definition: string;
   readonly owner: string;
+  readonly owner_may_create: boolean;
   readonly options: string | null;
   readonly comment: string | null;
   readonly grants: readonly string[];
@@ -45,10 +47,11 @@ async function dependentViews(client: pg.ClientBase): Promise<readonly SavedView
      ), ordered AS (
        SELECT view_id, max(depth) AS depth FROM reaching GROUP BY view_id
      )
-     SELECT format('%I.%I', n.nspname, c.relname) AS name,
+     SELECT quote_ident(n.nspname) AS schema, format('%I.%I', n.nspname, c.relname) AS name,
             c.relkind = 'm' AS materialized,
             pg_get_viewdef(c.oid) AS definition,
             quote_ident(pg_get_userbyid(c.relowner)) AS owner,
+            has_schema_privilege(c.relowner, n.oid, 'CREATE') AS owner_may_create,
             array_to_string(c.reloptions, ', ') AS options,
             obj_description(c.oid, 'pg_class') AS comment,
             ARRAY(SELECT format('GRANT %s ON %I.%I TO %s', a.privilege_type, n.nspname, c.relname,
@@ -69,7 +72,10 @@ async function restore(client: pg.ClientBase, view: SavedView): Promise<void> {
   const options = view.options === null ? '' : ` WITH (${view.options})`;
   const statements = [
     `CREATE ${kind} ${view.name}${options} AS ${view.definition}`,
+    // Only who may create in a schema may own something in it, and the former owner may not any more.
+    ...(view.owner_may_create ? [] : [`GRANT CREATE ON SCHEMA ${view.schema} TO ${view.owner}`]),
     `ALTER ${kind} ${view.name} OWNER TO ${view.owner}`,
+    ...(view.owner_may_create ? [] : [`REVOKE CREATE ON SCHEMA ${view.schema} FROM ${view.owner}`]),
     ...(view.comment === null
       ? []
       : [`COMMENT ON ${kind} ${view.name} IS ${client.escapeLiteral(view.comment)}`]),
