@@ -25,8 +25,25 @@ const OPEN_COLUMNS: Readonly<Partial<Record<(typeof POSTED)[number], readonly st
   terminal_operations: ['state', 'park_reason', 'review_reason', 'folio'],
   folio_leases: ['state', 'written_off_at', 'written_off_by'],
   customers: [
-    ...['name', 'rfc', 'business_name', 'email', 'phone', 'address', 'credit_limit', 'payment_terms', 'active'],
-    ...['margin_pct', 'reference_required', 'offline_credit_limit', 'fiscal_regime', 'postal_code', 'cfdi_use'],
+    ...[
+      'name',
+      'rfc',
+      'business_name',
+      'email',
+      'phone',
+      'address',
+      'credit_limit',
+      'payment_terms',
+      'active',
+    ],
+    ...[
+      'margin_pct',
+      'reference_required',
+      'offline_credit_limit',
+      'fiscal_regime',
+      'postal_code',
+      'cfdi_use',
+    ],
     ...['review_reason', 'updated_at'],
   ],
 };
