@@ -59,30 +59,32 @@ export async function startApp(options: AppOptions): Promise<App> {
   const local = openLocalStore(join(dataDirectory, 'local.db'), { terminalCode, clock, ids, logger });
   const replica = openReplica(join(dataDirectory, 'replica.db'), logger);
   const link = linkCentral({ ...options, crashAt });
-  const traffic = startTraffic({ local, replica, link, logger });
+  const traffic = startTraffic({ local, replica, link, clock, ids, logger, crashAt });
 
   const deps = {
     ...{ local, replica, clock, ids, logger, crashAt, host, version, printer },
     pdf: createPdfMaker(),
     status: traffic.status,
     central: traffic.central,
-    onRecorded: traffic.onRecorded,
+    onRecorded: traffic.wake,
   };
   const useCases = counterUseCases(deps);
   const api = createHttpApi({
     useCases: createApiUseCases({ ...deps, queries: link.queries, waitForDelivery: traffic.waitForDelivery }),
     ...{ local, ids, logger, newReference, version },
   });
+  const stop = async () => {
+    await traffic.stop();
+    await link.stop();
+    replica.close();
+    local.close();
+  };
+  let stopped: Promise<void> | undefined;
   return {
     router: createRouter(useCases, logger, newReference),
     useCases,
     httpApi: (request) => api.fetch(request),
-    async stop() {
-      await traffic.stop();
-      await link.stop();
-      replica.close();
-      local.close();
-    },
+    stop: () => (stopped ??= stop()),
   };
 }
 

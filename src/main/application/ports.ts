@@ -437,6 +437,8 @@ export interface Replica {
    * stored: everything is forgotten, and the next pull starts from nothing.
    */
   apply(page: PullPage): 'applied' | 'started-over';
+  /** Another incarnation counts seqs anew: of it, the copy contains nothing yet. */
+  forgetIncludedSeq(): void;
   /** Forgets everything: another central, another timeline, damage or another schema. */
   reset(): void;
   /** Best first; with a `kind`, up to `limit` of that kind alone. */

@@ -1,9 +1,11 @@
+import { createAbandonable } from './abandonable.ts';
 import { pageSlices } from './page-slices.ts';
 import {
   CentralUnavailableError,
   SchemaMismatchError,
   type CentralStore,
   type Logger,
+  type PullPage,
   type Replica,
   type TerminalIdentity,
 } from './ports.ts';
@@ -17,98 +19,109 @@ export const REPLICA_POLL_MS = 1000;
 const DEFECT_PAUSE_MS = 10_000;
 
 export interface PullReplicaDeps {
-  readonly central: CentralStore;
+  /** Undefined while central is known not to be there. */
+  readonly central: () => Pick<CentralStore, 'pull'> | undefined;
   readonly replica: Replica;
   /** Asked before each pull: a store found to be an old copy starts another incarnation. */
   readonly terminal: () => TerminalIdentity;
   readonly logger: Logger;
   /** Lets everything that waits in the process run. */
   readonly breathe: () => Promise<void>;
-  /** Between two pulls, and before central is asked again when it is away. */
   readonly pollMs: number;
+  /** Something was stored, or found to be as it was at a later instant. */
+  readonly onPulled: () => void;
 }
 
 export interface ReplicaPull {
   /** Pulls without waiting for the next second. */
   wake(): void;
-  /** Resolves when the pull under way has ended. */
-  stop(): Promise<void>;
+  /** An answer of central that is still under way is dropped when it comes: central went away, or another life began. */
+  abandon(): void;
+  /** The same, for good: nothing is stored after this. */
+  stop(): void;
 }
 
-/** Keeps the replica up to date until stopped: a pull each second, or at once when central says that something changed. */
-export function startReplicaPull(deps: PullReplicaDeps, onChange: () => void): ReplicaPull {
-  const stopping = new AbortController();
-  let wake: () => void = () => {};
-  let wokenEarly = false;
+/** Keeps the replica up to date until stopped: a pull each second, or at once when woken. */
+export function startReplicaPull(deps: PullReplicaDeps): ReplicaPull {
+  const underWay = createAbandonable();
+  let stopped = false;
+  let woken = false;
+  let endPause: () => void = () => {};
+
+  const wake = () => {
+    woken = true;
+    endPause();
+  };
+  const abandon = () => underWay.abandonAll(new CentralUnavailableError('abandoned'));
   const pause = (ms: number) =>
     new Promise<void>((resolve) => {
-      if (stopping.signal.aborted || wokenEarly) return resolve();
+      if (woken) return resolve();
       const timer = setTimeout(resolve, ms);
-      wake = () => {
+      endPause = () => {
         clearTimeout(timer);
         resolve();
       };
     });
-  const wakeUp = () => {
-    wokenEarly = true;
-    wake();
-  };
-
   const run = async () => {
-    while (!stopping.signal.aborted) {
-      wokenEarly = false;
-      const pauseMs = await pullReporting(deps, onChange, stopping.signal);
-      await pause(pauseMs);
+    while (!stopped) {
+      woken = false;
+      // One pull after the other: each starts where the one before ended.
+      await pause(await pullReporting(deps, (answer) => underWay.run(answer)));
     }
   };
-  const unsubscribe = deps.central.onWake(wakeUp);
-  const running = run();
+
+  void run();
   return {
-    wake: wakeUp,
-    async stop() {
-      unsubscribe();
-      stopping.abort();
+    wake,
+    abandon,
+    stop() {
+      stopped = true;
+      abandon();
       wake();
-      await running;
     },
   };
 }
 
-/** Pulls until nothing more waits. @throws what `CentralStore.pull` throws */
+/** Waits for an answer of central, or throws `CentralUnavailableError` when it was abandoned. */
+type Await = <Value>(answer: Promise<Value>) => Promise<Value>;
+
+/**
+ * Pulls until nothing more waits; does nothing while central is not there.
+ * @throws what `CentralStore.pull` throws
+ */
 export async function pullReplica(
   deps: PullReplicaDeps,
-  onChange: () => void,
-  signal?: AbortSignal,
+  untilAbandoned: Await = (answer) => answer,
 ): Promise<void> {
+  const { replica, terminal, central, onPulled } = deps;
   let more = true;
-  while (more && !signal?.aborted) {
-    more = await pullPage(deps, signal);
-    onChange();
+  while (more) {
+    const store = central();
+    if (!store) return;
+    const request = { terminal: terminal(), cursors: replica.cursors(), pageSize: PAGE_SIZE };
+    const page = await untilAbandoned(store.pull(request));
+    more = await storePage(deps, page, untilAbandoned);
+    onPulled();
   }
 }
 
-async function pullPage({ central, replica, terminal, breathe }: PullReplicaDeps, signal?: AbortSignal) {
-  const page = await central.pull({
-    terminal: terminal(),
-    cursors: replica.cursors(),
-    pageSize: PAGE_SIZE,
-  });
+/** @returns whether more waits in central */
+async function storePage(
+  { replica, breathe }: PullReplicaDeps,
+  page: PullPage,
+  untilAbandoned: Await,
+): Promise<boolean> {
   for (const slice of pageSlices(page, SLICE_ROWS)) {
-    if (signal?.aborted) return false;
     if (replica.apply(slice) === 'started-over') return true;
-    await breathe();
+    await untilAbandoned(breathe());
   }
   return page.tables.some((table) => table.more);
 }
 
 /** @returns how long to wait before the next pull */
-async function pullReporting(
-  deps: PullReplicaDeps,
-  onChange: () => void,
-  signal: AbortSignal,
-): Promise<number> {
+async function pullReporting(deps: PullReplicaDeps, untilAbandoned: Await): Promise<number> {
   try {
-    await pullReplica(deps, onChange, signal);
+    await pullReplica(deps, untilAbandoned);
     return deps.pollMs;
   } catch (cause) {
     // The courier says on screen that central is away or of another version.

@@ -1,41 +1,38 @@
 import type { TerminalStatus } from '../../shared/contract/session.ts';
-import type { LocalStore, Replica } from './ports.ts';
+import type { Courier } from './courier.ts';
+import type { Replica } from './ports.ts';
 import type { StatusFeed } from './use-cases.ts';
 
 export interface TerminalStatusDeps {
-  readonly local: Pick<LocalStore, 'outboxCounts' | 'foliosLeft'>;
+  readonly courier: Pick<Courier, 'status' | 'subscribe'>;
   readonly replica: Pick<Replica, 'asOfMs' | 'firstCopy'>;
-  readonly central: () => Pick<TerminalStatus, 'central' | 'clockSkewMs'>;
 }
 
 export interface TerminalStatusFeed extends StatusFeed {
-  /** Something that the status shows has changed. */
+  /** The replica has changed. What the courier changes is noticed by itself. */
   readonly changed: () => void;
 }
 
 /** What is always on screen, put together from its parts each time it is asked for. */
-export function createStatusFeed({ local, replica, central }: TerminalStatusDeps): TerminalStatusFeed {
+export function createStatusFeed({ courier, replica }: TerminalStatusDeps): TerminalStatusFeed {
   const listeners = new Set<() => void>();
+  const changed = () => {
+    for (const listener of listeners) listener();
+  };
+  courier.subscribe(changed);
   return {
     current(): TerminalStatus {
       const asOfMs = replica.asOfMs();
-      const outbox = local.outboxCounts();
       return {
-        ...central(),
+        ...courier.status(),
         replicaAsOf: asOfMs === null ? null : new Date(asOfMs).toISOString(),
         firstCopy: replica.firstCopy(),
-        pendingCount: outbox.pending,
-        oldestPendingAt: outbox.oldestPendingAt,
-        parkedCount: outbox.parked,
-        foliosLeft: local.foliosLeft(),
       };
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    changed() {
-      for (const listener of listeners) listener();
-    },
+    changed,
   };
 }

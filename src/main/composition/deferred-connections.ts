@@ -4,6 +4,7 @@ import { CentralUnavailableError } from '../application/ports.ts';
 export interface DeferredConnections extends Connections {
   /** From now on these are used; the former ones are closed. */
   connectTo(next: Connections): void;
+  isConnected(): boolean;
 }
 
 /**
@@ -24,6 +25,7 @@ export function createDeferredConnections(onCloseFailed: (cause: unknown) => voi
     async dedicated() {
       return present().dedicated();
     },
+    isConnected: () => current !== undefined,
     connectTo(next) {
       const former = current;
       current = next;

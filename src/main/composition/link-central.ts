@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { TlsOptions } from '../adapters/postgres/connect-options.ts';
 import { createCentralStore } from '../adapters/postgres/central-store.ts';
 import { createConnections } from '../adapters/postgres/connections.ts';
@@ -11,9 +12,11 @@ import { keepPrivateCentral } from './keep-private-central.ts';
 import { startPrivateCentral } from './private-central.ts';
 
 export interface CentralLink {
-  /** There from the start; until central is up it says that central is away. */
-  readonly store: CentralStore;
+  /** Undefined until the private PostgreSQL has come up for the first time. */
+  readonly central: () => CentralStore | undefined;
   readonly queries: CentralQueries;
+  /** Calls back when central says that something changed, where the connection allows LISTEN. */
+  readonly onWake: CentralStore['onWake'];
   readonly stop: () => Promise<void>;
 }
 
@@ -27,22 +30,25 @@ export interface LinkOptions {
   readonly onNotice?: (notice: string) => void;
 }
 
+const CLOSE_TIMEOUT_MS = 2000;
+
 /** The way to central: the shop's server, or the private one, which is started here and kept running. */
 export function linkCentral(options: LinkOptions): CentralLink {
   const { central, logger, crashAt } = options;
   const connections = createDeferredConnections((error) => logger.warn('connections-not-closed', { error }));
-  const stopPrivate = central.kind === 'embedded' ? keepPrivate(options, connections.connectTo) : undefined;
-  if (central.kind === 'server') {
-    const { tls } = central;
-    const urls = splitHosts(central.url);
-    connections.connectTo(createConnections({ urls, logger, ...(tls && { tls }) }));
-  }
   const store = createCentralStore({ connections, logger, crashPoints: crashAt });
+  const connectTo = (urls: readonly string[], tls?: TlsOptions) =>
+    connections.connectTo(createConnections({ urls, logger, ...(tls && { tls }) }));
+
+  const stopPrivate = central.kind === 'embedded' ? keepPrivate(options, connectTo) : undefined;
+  if (central.kind === 'server') connectTo(splitHosts(central.url), central.tls);
   return {
-    store,
+    central: () => (connections.isConnected() ? store : undefined),
     queries: createCentralQueries(connections),
+    onWake: (listener) => store.onWake(listener),
     async stop() {
-      await store.close();
+      // A dead socket may hold a connection; the process does not wait for it.
+      await Promise.race([store.close(), wait(CLOSE_TIMEOUT_MS, undefined, { ref: false })]);
       await stopPrivate?.();
     },
   };
@@ -50,7 +56,7 @@ export function linkCentral(options: LinkOptions): CentralLink {
 
 function keepPrivate(
   options: LinkOptions,
-  connectTo: ReturnType<typeof createDeferredConnections>['connectTo'],
+  connectTo: (urls: readonly string[]) => void,
 ): () => Promise<void> {
   const { dataDirectory, logger, onNotice = () => {} } = options;
   return keepPrivateCentral({
@@ -61,7 +67,7 @@ function keepPrivate(
         onNotice,
         fill: async () => {},
       }),
-    onStarted: ({ terminalUrl }) => connectTo(createConnections({ urls: [terminalUrl], logger })),
+    onStarted: ({ terminalUrl }) => connectTo([terminalUrl]),
     logger,
     onNotice,
   });

@@ -1,17 +1,13 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { TerminalStatus } from '../../shared/contract/session.ts';
-import type { OperationId } from '../../shared/domain/ids.ts';
-import type { CentralStore, LocalStore, Logger, Replica } from '../application/ports.ts';
+import { createCourier, type Courier } from '../application/courier.ts';
+import type { Clock, CrashPoints, IdSource, LocalStore, Logger, Replica } from '../application/ports.ts';
 import { REPLICA_POLL_MS, startReplicaPull } from '../application/pull-replica.ts';
-import { createStatusFeed, type TerminalStatusFeed } from '../application/terminal-status.ts';
+import { createStatusFeed } from '../application/terminal-status.ts';
+import type { StatusFeed } from '../application/use-cases.ts';
 import type { CentralLink } from './link-central.ts';
 
-export interface Traffic {
-  readonly status: TerminalStatusFeed;
-  /** Undefined while central is known not to be there: nobody waits for it then. */
-  readonly central: () => CentralStore | undefined;
-  readonly onRecorded: () => void;
-  readonly waitForDelivery: (operationId: OperationId, timeoutMs: number) => Promise<unknown>;
+export interface Traffic extends Pick<Courier, 'central' | 'wake' | 'waitForDelivery'> {
+  readonly status: StatusFeed;
   readonly stop: () => Promise<void>;
 }
 
@@ -19,33 +15,56 @@ export interface TrafficDeps {
   readonly local: LocalStore;
   readonly replica: Replica;
   readonly link: CentralLink;
+  readonly clock: Clock;
+  readonly ids: IdSource;
   readonly logger: Logger;
+  readonly crashAt: CrashPoints;
 }
 
 /** What goes to and fro between terminal and central, and what the screen is told of it. */
-export function startTraffic({ local, replica, link, logger }: TrafficDeps): Traffic {
-  let central: TerminalStatus['central'] = 'connecting';
-  const status = createStatusFeed({
-    local,
-    replica,
-    central: () => ({ central, clockSkewMs: null }),
+export function startTraffic(deps: TrafficDeps): Traffic {
+  const { local, replica, link, logger } = deps;
+  const courier = createCourier({
+    ...deps,
+    central: link.central,
+    random: Math.random,
+    onNewIncarnation() {
+      pull.abandon();
+      replica.forgetIncludedSeq();
+      pull.wake();
+    },
+    onDelivered: () => pull.wake(),
   });
-  const pull = startReplicaPull(
-    {
-      ...{ central: link.store, replica, logger, pollMs: REPLICA_POLL_MS },
-      terminal: () => local.identity,
-      breathe: () => breathe(),
-    },
-    () => {
-      central = 'there';
-      status.changed();
-    },
-  );
+  const status = createStatusFeed({ courier, replica });
+  const pull = startReplicaPull({
+    ...{ replica, logger, pollMs: REPLICA_POLL_MS },
+    central: courier.central,
+    terminal: () => local.identity,
+    breathe: () => breathe(),
+    onPulled: status.changed,
+  });
+
+  let wasThere = false;
+  let stopListening: (() => void) | undefined;
+  courier.subscribe(() => {
+    const isThere = courier.central() !== undefined;
+    if (isThere === wasThere) return;
+    wasThere = isThere;
+    if (!isThere) return pull.abandon();
+    stopListening ??= link.onWake(pull.wake);
+    pull.wake();
+  });
+  courier.start();
+
   return {
     status,
-    central: () => (central === 'there' ? link.store : undefined),
-    onRecorded: status.changed,
-    waitForDelivery: async () => {},
-    stop: () => pull.stop(),
+    central: courier.central,
+    wake: courier.wake,
+    waitForDelivery: courier.waitForDelivery,
+    async stop() {
+      stopListening?.();
+      pull.stop();
+      await courier.stop();
+    },
   };
 }

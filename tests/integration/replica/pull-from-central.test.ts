@@ -34,18 +34,15 @@ afterEach(async () => {
 
 /** @param pageSize small, so that runs are cut in the middle */
 async function pull(pageSize = 500): Promise<void> {
-  const inPages: CentralStore = { ...central, pull: (request) => central.pull({ ...request, pageSize }) };
-  await pullReplica(
-    {
-      central: inPages,
-      replica,
-      terminal: () => TERMINAL,
-      logger: silentLogger,
-      breathe: () => Promise.resolve(),
-      pollMs: 1,
-    },
-    () => {},
-  );
+  await pullReplica({
+    central: () => ({ pull: (request) => central.pull({ ...request, pageSize }) }),
+    replica,
+    terminal: () => TERMINAL,
+    logger: silentLogger,
+    breathe: () => Promise.resolve(),
+    pollMs: 1,
+    onPulled: () => {},
+  });
 }
 
 async function connect(): Promise<pg.Client> {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { pageSlices } from '../../../src/main/application/page-slices.ts';
-import type { Replica, TerminalIdentity } from '../../../src/main/application/ports.ts';
+import type { CentralStore, Replica, TerminalIdentity } from '../../../src/main/application/ports.ts';
 import { CentralUnavailableError } from '../../../src/main/application/ports.ts';
 import {
   pullReplica,
@@ -16,12 +16,13 @@ const PARTS = 12;
 
 function depsFor(central: FakeCentral, replica: Replica): PullReplicaDeps {
   return {
-    central: centralStoreOf(central),
+    central: () => centralStoreOf(central),
     replica,
     terminal: () => TERMINAL,
     logger: memoryLog().logger,
     breathe: () => Promise.resolve(),
     pollMs: 5,
+    onPulled: () => {},
   };
 }
 
@@ -78,8 +79,8 @@ describe('pullReplica', () => {
           }
         }
         // The first ends the run that was in the middle, the second brings what committed behind it.
-        await pullReplica(depsFor(central, replica), () => {});
-        await pullReplica(depsFor(central, replica), () => {});
+        await pullReplica(depsFor(central, replica));
+        await pullReplica(depsFor(central, replica));
         expect(copyOf(replica)).toEqual(central.contents());
       }),
       { numRuns: 150 },
@@ -95,11 +96,11 @@ describe('pullReplica', () => {
     const short = central.begin();
     central.write(short, 2, 'SHORT-2');
     central.commit(short);
-    await pullReplica(deps, () => {});
+    await pullReplica(deps);
     expect(copyOf(replica)).toEqual(new Map([[2, 'SHORT-2']]));
 
     central.commit(long);
-    await pullReplica(deps, () => {});
+    await pullReplica(deps);
     expect(copyOf(replica)).toEqual(new Map([[1, 'LONG-1'], [2, 'SHORT-2']])); // prettier-ignore
   });
 
@@ -111,7 +112,7 @@ describe('pullReplica', () => {
     central.commit(xid);
     let breaths = 0;
     const breathe = () => Promise.resolve(void breaths++);
-    await pullReplica({ ...depsFor(central, replica), breathe }, () => {});
+    await pullReplica({ ...depsFor(central, replica), breathe });
     expect(replica.part({ kind: 'oem', id: 1200 })).toBeDefined();
     expect(replica.asOfMs()).not.toBeNull();
     expect(breaths).toBeGreaterThanOrEqual(1200 / 40);
@@ -119,13 +120,20 @@ describe('pullReplica', () => {
 });
 
 describe('startReplicaPull', () => {
-  it('pulls at once when it is woken, and not again once it is stopped', async () => {
+  /** Runs until the test ends. */
+  function start(deps: PullReplicaDeps) {
+    const pull = startReplicaPull(deps);
+    onTestFinished(() => pull.stop());
+    return pull;
+  }
+
+  it('pulls at once when it is woken', async () => {
     const { replica } = temporaryReplica();
     const central = new FakeCentral();
-    let onPull: () => void = () => {};
-    const pulled = () => new Promise<void>((resolve) => (onPull = resolve));
+    let onPulled: () => void = () => {};
+    const pulled = () => new Promise<void>((resolve) => (onPulled = resolve));
     const first = pulled();
-    const pull = startReplicaPull({ ...depsFor(central, replica), pollMs: 600_000 }, () => onPull());
+    const pull = start({ ...depsFor(central, replica), pollMs: 600_000, onPulled: () => onPulled() });
     await first;
 
     const xid = central.begin();
@@ -135,31 +143,79 @@ describe('startReplicaPull', () => {
     pull.wake();
     await second;
     expect(copyOf(replica)).toEqual(new Map([[1, 'NEW-1']]));
-    await pull.stop();
   });
 
   it('goes on after central was away, without a word in the log', async () => {
     const { replica } = temporaryReplica();
-    const central = new FakeCentral();
     const { log, logger } = memoryLog();
-    const store = centralStoreOf(central);
-    let failures = 2;
-    const done = new Promise<void>((resolve) => {
-      const pull = startReplicaPull(
-        {
-          ...depsFor(central, replica),
-          logger,
-          central: {
-            ...store,
-            pull: (request) =>
-              failures-- > 0 ? Promise.reject(new CentralUnavailableError('away')) : store.pull(request),
-          },
-        },
-        () => void pull.stop().then(resolve),
-      );
+    const store = centralStoreOf(new FakeCentral());
+    const answers: (CentralStore['pull'] | undefined)[] = [
+      undefined,
+      () => Promise.reject(new CentralUnavailableError('away')),
+      undefined,
+    ];
+    await new Promise<void>((onPulled) => {
+      start({
+        ...depsFor(new FakeCentral(), replica),
+        logger,
+        central: () => (answers.length === 0 ? store : pulling(answers.shift())),
+        onPulled,
+      });
     });
-    await done;
     expect(replica.asOfMs()).not.toBeNull();
     expect(log).toEqual([]);
   });
+
+  it.each(['abandon', 'stop'] as const)('stores no answer that comes after %s', async (end) => {
+    const { replica } = temporaryReplica();
+    const store = centralStoreOf(new FakeCentral());
+    const asked = Promise.withResolvers<void>();
+    const answer = Promise.withResolvers<void>();
+    const pulls: unknown[] = [];
+    const pull = start({
+      ...depsFor(new FakeCentral(), replica),
+      pollMs: 600_000,
+      central: () => ({
+        async pull(request) {
+          asked.resolve();
+          await answer.promise;
+          return store.pull(request);
+        },
+      }),
+      onPulled: () => pulls.push('pulled'),
+    });
+    await asked.promise;
+    pull[end]();
+    answer.resolve();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(replica.asOfMs()).toBeNull();
+    expect(pulls).toEqual([]);
+  });
+
+  it('is not held up by an answer that never comes, once central was given up', async () => {
+    const { replica } = temporaryReplica();
+    const store = centralStoreOf(new FakeCentral());
+    const asked = Promise.withResolvers<void>();
+    const pulled = Promise.withResolvers<void>();
+    let dead = true;
+    const pull = start({
+      ...depsFor(new FakeCentral(), replica),
+      central: () => ({
+        pull(request) {
+          asked.resolve();
+          return dead ? new Promise<never>(() => {}) : store.pull(request);
+        },
+      }),
+      onPulled: pulled.resolve,
+    });
+    await asked.promise;
+    dead = false;
+    pull.abandon();
+    await pulled.promise;
+    expect(replica.asOfMs()).not.toBeNull();
+  });
 });
+
+function pulling(pull: CentralStore['pull'] | undefined): Pick<CentralStore, 'pull'> | undefined {
+  return pull && { pull };
+}

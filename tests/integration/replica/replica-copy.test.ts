@@ -230,6 +230,14 @@ describe('customers', () => {
     replica.apply(page({}, { includedSeq: 0, more }));
     expect(replica.customer(FIRST)).toMatchObject({ includedSeq: 0 });
   });
+
+  it('forget every seq when they are told to', () => {
+    const { replica } = temporaryReplica();
+    replica.apply(page({ customers: [customer(1, 'Uno')] }, { includedSeq: 500 }));
+    replica.forgetIncludedSeq();
+    expect(replica.includedSeq()).toBe(0);
+    expect(replica.customer(FIRST)).toMatchObject({ includedSeq: 0 });
+  });
 });
 
 describe('open invoices', () => {

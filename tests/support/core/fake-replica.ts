@@ -46,6 +46,9 @@ export function createFakeReplica(): FakeReplica {
       }
       return undefined;
     },
+    forgetIncludedSeq() {
+      replica.included = 0;
+    },
     cursors: notCopied,
     apply: notCopied,
     reset: notCopied,

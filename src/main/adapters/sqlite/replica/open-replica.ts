@@ -48,6 +48,7 @@ export function openReplica(path: string, logger: Logger): Replica {
     includedSeq: () => ask(({ state }) => state.includedSeq()),
     cursors: () => ask(({ state }) => state.cursors()),
     apply,
+    forgetIncludedSeq: () => ask(({ writer }) => writer.forgetIncludedSeq()),
     reset: startAnew,
     searchParts: (text, limit, kind) => ask(({ parts }) => parts.search(text, limit, kind)),
     partsByCode: (code) => ask(({ parts }) => parts.byCode(code)),

@@ -18,12 +18,13 @@ export function replicaWriter(db: Database, logger: Logger) {
   const state = pullState(db);
   const clearRowSeqs = db.prepare('UPDATE customers SET included_seq = 0');
 
+  const forgetIncludedSeq = () => {
+    clearRowSeqs.run();
+    state.forgetIncludedSeq();
+  };
   const apply = (page: PullPage) => {
-    // Another incarnation counts from 1 again: a seq of the former says nothing about it.
-    if (page.includedSeq < state.includedSeq()) {
-      clearRowSeqs.run();
-      state.forgetIncludedSeq();
-    }
+    // Of another incarnation: a seq of the former says nothing about it.
+    if (page.includedSeq < state.includedSeq()) forgetIncludedSeq();
     for (const name of REPLICATED_TABLES) {
       const table = page.tables.find((candidate) => candidate.table === name);
       for (const row of table?.rows ?? []) storeRow(writers[name], name, row, page.includedSeq, logger);
@@ -32,7 +33,11 @@ export function replicaWriter(db: Database, logger: Logger) {
     state.advance(page);
   };
 
-  return { continues: state.continues, apply: db.transaction(apply) };
+  return {
+    continues: state.continues,
+    apply: db.transaction(apply),
+    forgetIncludedSeq: db.transaction(forgetIncludedSeq),
+  };
 }
 
 /**
