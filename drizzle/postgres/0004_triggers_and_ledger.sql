@@ -136,6 +136,17 @@ BEGIN
   RETURN 'NX-' || lpad(taken::text, greatest(6, length(taken::text)), '0');
 END $$;
 --> statement-breakpoint
+-- A folio at or above the counter comes from a lease that this central does not know: its number is gone all the same,
+-- also when the operation that printed it is parked.
+CREATE FUNCTION public.pass_folio(highest bigint) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  UPDATE public.folio_counter SET next_number = highest + 1 WHERE next_number <= highest;
+  IF FOUND THEN
+    PERFORM setval('public.invoice_folio_seq', highest);
+  END IF;
+END $$;
+--> statement-breakpoint
 -- A block of numbers for a terminal. The same request gives the same block again, also when both arrive at once: the
 -- counter is locked first.
 CREATE FUNCTION public.lease_folios(request_id uuid, of_terminal uuid, of_incarnation uuid, size integer)
@@ -174,8 +185,7 @@ BEGIN
     RETURN EXISTS (SELECT FROM public.folio_leases WHERE id = request_id AND terminal_id = of_terminal);
   END IF;
   PERFORM FROM public.folio_counter FOR UPDATE;
-  UPDATE public.folio_counter SET next_number = last + 1 WHERE next_number <= last;
-  PERFORM setval('public.invoice_folio_seq', next_number - 1) FROM public.folio_counter WHERE next_number > 1;
+  PERFORM public.pass_folio(last);
   INSERT INTO public.folio_leases (id, terminal_id, incarnation_id, first_number, last_number)
   VALUES (request_id, of_terminal, of_incarnation, first, last)
   ON CONFLICT DO NOTHING;
@@ -232,6 +242,7 @@ BEGIN
         USING ERRCODE = 'object_not_in_prerequisite_state';
     END IF;
   END LOOP;
+  PERFORM public.pass_folio(max(substr(folio, 4)::bigint)) FROM added WHERE folio ~ '^NX-[0-9]{6,11}$';
   RETURN NULL;
 END $$;
 --> statement-breakpoint
@@ -343,11 +354,7 @@ BEGIN
     DELETE FROM public.credit_holds
     WHERE operation_id IN (SELECT operation_id FROM added WHERE terms = 'credito');
   END IF;
-  -- A folio above the counter comes from a lease that this central does not know: its number is gone all the same.
-  UPDATE public.folio_counter SET next_number = highest + 1 WHERE next_number <= highest;
-  IF FOUND THEN
-    PERFORM setval('public.invoice_folio_seq', highest);
-  END IF;
+  PERFORM public.pass_folio(highest);
   RETURN NULL;
 END $$;
 --> statement-breakpoint
