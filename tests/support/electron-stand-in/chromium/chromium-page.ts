@@ -71,7 +71,8 @@ class ChromiumPage implements PageDriver {
     const url = fromChromium(asked.url());
     const leaves = asked.isNavigationRequest() && asked.url() !== this.#loading;
     const isMainFrame = asked.frame().parentFrame() === null;
-    if (leaves && !this.#host.mayNavigate(url, isMainFrame)) return route.abort();
+    // `aborted` leaves the page where it is, as a prevented navigation does; any other reason shows an error page.
+    if (leaves && !this.#host.mayNavigate(url, isMainFrame)) return route.abort('aborted');
     if (!(await this.#host.mayRequest(url))) return route.abort();
     const answer = await this.#host.answer(new Request(url, { method: asked.method() }));
     return route.fulfill({
