@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createRouterClient } from '@orpc/server';
+import { createRouterClient, type RouterClient } from '@orpc/server';
 import { describe, expect, it, vi } from 'vitest';
+import type { AppRouter } from '../../../src/main/compose.ts';
+import { PUBLIC_CUSTOMER_ID } from '../../../src/shared/domain/ids.ts';
 import { startTemporaryApp, temporaryDataFolder } from './temporary-app.ts';
 
 const WAIT = { timeout: 30_000, interval: 20 };
@@ -18,6 +20,27 @@ function isRunning(pid: number): boolean {
   } catch {
     return false;
   }
+}
+
+/** A free line for $100.00 and IVA, paid with $200.00. */
+function cashSale(operationId: string): Parameters<RouterClient<AppRouter>['sale']['complete']>[0] {
+  return {
+    operationId,
+    customerId: PUBLIC_CUSTOMER_ID,
+    lines: [
+      {
+        lineId: operationId,
+        part: null,
+        ...{ code: 'X', brand: null, description: 'Balata', quantityMilli: 1000 },
+        ...{ sourceCostCents: 5000, sourceCurrency: 'MXN', marginBasisPoints: 10_000 },
+        ...{ listPriceCents: 10_000, unitPriceCents: 10_000 },
+      },
+    ],
+    terms: 'contado',
+    tenders: [{ method: 'efectivo', receivedCents: 20_000, reference: null }],
+    shownTotalCents: 11_600,
+    ...{ customerReference: null, collectedBy: null, notes: null },
+  };
 }
 
 describe('startApp with the private PostgreSQL', () => {
@@ -40,6 +63,25 @@ describe('startApp with the private PostgreSQL', () => {
     expect((await api.customers.search({ text: 'publico', limit: 5 })).rows).toHaveLength(1);
     const answer = await app.httpApi(new Request('http://127.0.0.1/api/pos/customers'));
     expect(answer.status).toBe(200);
+  });
+
+  it('takes a sale from the cart to central, under the folio on the ticket', async () => {
+    const directory = temporaryDataFolder();
+    const { app } = await startTemporaryApp(directory);
+    const api = createRouterClient(app.router);
+    await api.session.start();
+    await vi.waitFor(() => expect(app.useCases.status.current().foliosLeft).toBeGreaterThan(0), WAIT);
+
+    const cart = await api.sale.cart();
+    const sale = await api.sale.complete(cashSale(cart.operationId));
+    expect(sale).toMatchObject({ folio: 'NX-000001', ticketNumber: 'T01-000001' });
+    await vi.waitFor(() => expect(app.useCases.status.current().pendingCount).toBe(0), WAIT);
+    const answer = await app.httpApi(new Request('http://127.0.0.1/api/pos/invoices'));
+    expect(await answer.json()).toMatchObject({ data: [{ folio: 'NX-000001', total: 116, status: 'paid' }] });
+    expect((await api.tickets.html({ operationId: cart.operationId, reprint: true })).html).toContain(
+      'NX-000001',
+    );
+    expect((await api.sale.cart()).operationId).not.toBe(cart.operationId);
   });
 
   it('leaves no process behind when it stops, however early', async () => {
@@ -84,23 +126,9 @@ describe('startApp with a server that does not answer', () => {
     const { app } = await startTemporaryApp(directory, { kind: 'server', url });
     const api = createRouterClient(app.router);
     expect(await api.session.start()).toMatchObject({ settings: { taxRateBasisPoints: 1600 } });
+    await vi.waitFor(() => expect(app.useCases.status.current().central).toBe('away'), WAIT);
     const cart = await api.sale.cart();
-    const sale = await api.sale.complete({
-      ...cart,
-      lines: [
-        {
-          lineId: cart.operationId,
-          part: null,
-          ...{ code: 'X', brand: null, description: 'Balata', quantityMilli: 1000 },
-          ...{ sourceCostCents: 5000, sourceCurrency: 'MXN', marginBasisPoints: 10_000 },
-          ...{ listPriceCents: 10_000, unitPriceCents: 10_000 },
-        },
-      ],
-      terms: 'contado',
-      tenders: [{ method: 'efectivo', receivedCents: 20_000, reference: null }],
-      shownTotalCents: 11_600,
-      ...{ customerReference: null, collectedBy: null, notes: null },
-    });
+    const sale = await api.sale.complete(cashSale(cart.operationId));
     expect(sale).toMatchObject({ ticketNumber: 'T01-000001', totalCents: 11_600, changeCents: 8400 });
 
     const { html } = await api.tickets.html({ operationId: cart.operationId, reprint: false });
