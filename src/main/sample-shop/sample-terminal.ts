@@ -36,6 +36,7 @@ export function sampleOutbox(
       attempts: 0,
       lastError: null,
       acknowledgedAt: null,
+      waitsFor: null,
     };
   });
 }

@@ -40,6 +40,6 @@ function part(
     brand,
     costUsdCents: chance.happens(0.03) ? null : cost,
     priceUsdCents: null,
-    use: { what: shelf.what, vehicles: NO_VEHICLES, demand: shelf.demand },
+    use: { what: shelf.what, vehicles: NO_VEHICLES, demand: shelf.demand * (size.bulk ? 0.03 : 1) },
   };
 }

@@ -56,30 +56,32 @@ function visitsOfDay(
   ];
 }
 
-/** About half walk in; the others come as often as they do, while they still come. */
+/** About half walk in; the others come as often as they do. */
 function buyerOf(
   daysAgo: number,
   customers: readonly SampleCustomer[],
   chance: Chance,
 ): SampleCustomer | null {
   if (chance.happens(0.48)) return null;
-  const coming = customers.filter(({ habit }) => comesStill(habit, daysAgo));
-  const [buyer] = chance.pickSeveral(coming, 1, ({ visits }) => visits);
+  const coming = customers.filter((customer) => frequency(customer, daysAgo) > 0);
+  const [buyer] = chance.pickSeveral(coming, 1, (customer) => frequency(customer, daysAgo));
   return buyer ?? null;
 }
 
-function comesStill(habit: SampleCustomer['habit'], daysAgo: number): boolean {
+/** How often it comes in those days; who stopped coming came more often before. */
+function frequency({ habit, visits }: SampleCustomer, daysAgo: number): number {
   switch (habit) {
     case 'gone':
-      return daysAgo > 28;
+      return daysAgo > 28 ? visits * 6 : 0;
     case 'overdue':
-      return daysAgo > 17;
+      return daysAgo > 17 ? visits * 2 : 0;
     case 'in-credit':
-      return daysAgo > 4;
+      return daysAgo > 4 ? visits : 0;
     case 'near-limit':
+      return daysAgo > 14 ? visits / 2 : visits * 2;
     case 'punctual':
     case 'late':
     case 'cash':
-      return true;
+      return visits;
   }
 }

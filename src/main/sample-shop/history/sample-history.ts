@@ -95,7 +95,8 @@ function liveThrough(options: HistoryOptions, accounts: readonly Account[]): Sam
     const sale = drawSale(visit, account ?? null, numbers, options);
     happen({ atMs: visit.atMs, body: sale }, account);
     const cancelledMs = visit.atMs + chance.int(4, 50) * 60_000;
-    if (sales % SALES_PER_CANCELLATION === 20 && cancelledMs < nowMs) {
+    const mayRegret = sales % SALES_PER_CANCELLATION === 20 && account?.customer.habit !== 'near-limit';
+    if (mayRegret && cancelledMs < nowMs) {
       const body = cancellation(sale, newId(cancelledMs) as OperationId, chance.pick(REASONS));
       regrets.push({ event: { atMs: cancelledMs, body }, account });
     }
@@ -136,8 +137,8 @@ function openAccount(account: Account, atMs: number, newId: SaleContext['newId']
   return { atMs, body };
 }
 
-/** Just above what it owes, in steps of 200 pesos, for who lives at the limit. */
+/** Just above what it owes, in steps of 500 pesos, for who lives at the limit. */
 function limitOf({ customer, peakCents }: Account): Cents {
   if (customer.habit !== 'near-limit' || peakCents === 0) return cents(customer.limitPesos * 100);
-  return cents(Math.ceil((peakCents + 10_000) / 20_000) * 20_000);
+  return cents(Math.ceil((peakCents + 10_000) / 50_000) * 50_000);
 }

@@ -1,9 +1,9 @@
-import { size, type Shelf } from './shelf.ts';
+import { pail, size, type Shelf } from './shelf.ts';
 
 const bottles = (perLitre: number, grade: string) => [
   size(`${grade} 946 ml`, `${grade} 1 qt`, 'Q', perLitre),
   size(`${grade} garrafa 4.73 L`, `${grade} 5 qt`, 'G', perLitre * 4.5),
-  size(`${grade} cubeta 19 L`, `${grade} pail 19 L`, 'C', perLitre * 17),
+  pail(`${grade} cubeta 19 L`, `${grade} pail 19 L`, 'C', perLitre * 17),
 ];
 
 /** Oils, coolants and what comes in cans. */
@@ -68,7 +68,7 @@ export const fluidShelves: readonly Shelf[] = [
       size('verde 50/50 3.785 L', 'green 50/50 1 gal', 'V', 7.4),
       size('rosa 50/50 3.785 L', 'pink 50/50 1 gal', 'R', 8.6),
       size('concentrado 3.785 L', 'concentrate 1 gal', 'X', 12.9),
-      size('verde 50/50 19 L', 'green 50/50 19 L', 'P', 34),
+      pail('verde 50/50 cubeta 19 L', 'green 50/50 19 L', 'P', 34),
     ],
     demand: 0.9,
   },
@@ -133,7 +133,7 @@ export const fluidShelves: readonly Shelf[] = [
     es: 'Gas refrigerante R-134a',
     en: 'Refrigerant R-134a',
     brands: { Genetron: '134-##*', Quimobásicos: 'QB134-##*' },
-    sizes: [size('lata 340 g', 'can 12 oz', 'L', 5.9), size('boya 13.6 kg', 'cylinder 30 lb', 'B', 128)],
+    sizes: [size('lata 340 g', 'can 12 oz', 'L', 5.9), pail('boya 13.6 kg', 'cylinder 30 lb', 'B', 128)],
     demand: 0.4,
   },
 ];

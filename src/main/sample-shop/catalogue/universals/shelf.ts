@@ -17,9 +17,15 @@ export interface Size {
   readonly en: string;
   readonly code: string;
   readonly usd: number;
+  /** For who buys by the pail: asked for once in a while. */
+  readonly bulk?: true;
 }
 
 /** @param usd what a brand of the middle costs the shop */
 export function size(es: string, en: string, code: string, usd: number): Size {
   return { es, en, code, usd };
+}
+
+export function pail(es: string, en: string, code: string, usd: number): Size {
+  return { ...size(es, en, code, usd), bulk: true };
 }
