@@ -40,8 +40,8 @@ CREATE FUNCTION public.legacy_row_of(table_name text, row_data jsonb) RETURNS js
   END;
 --> statement-breakpoint
 -- 1 ------------------------------------------------------------------------- what other programs hung on the tables
--- Policies, constraints and unique indexes that this product does not know could hide rows or refuse a sale that has
--- already happened. They go, and their text stays in the report. Those over unknown columns alone do no harm.
+-- Constraints and unique indexes that this product does not know could refuse a sale that has already happened. They
+-- go, and their text stays in the report. Those over unknown columns alone do no harm.
 CREATE UNLOGGED TABLE public.legacy_work_columns (table_name text, column_name text);
 INSERT INTO public.legacy_work_columns
 SELECT table_name, regexp_split_to_table(columns, '\s+') FROM (VALUES
@@ -57,18 +57,6 @@ DECLARE
   one record;
 BEGIN
   FOR known IN SELECT DISTINCT table_name, to_regclass('public.' || table_name) AS relation FROM public.legacy_work_columns LOOP
-    FOR one IN
-      SELECT p.polname AS name, format('%s USING (%s) WITH CHECK (%s)', p.polcmd, pg_get_expr(p.polqual, p.polrelid),
-        pg_get_expr(p.polwithcheck, p.polrelid)) AS definition
-      FROM pg_catalog.pg_policy p WHERE p.polrelid = known.relation
-    LOOP
-      EXECUTE format('DROP POLICY %I ON public.%I', one.name, known.table_name);
-      INSERT INTO public.legacy_findings (entity, code, explanation, before) VALUES ('table', 'structure-policy-removed', format(
-        'La política «%s» escondería filas de la tabla %s: se quitó. Su texto queda aquí.', one.name, known.table_name),
-        one.definition);
-    END LOOP;
-    EXECUTE format('ALTER TABLE public.%I DISABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY', known.table_name);
-
     FOR one IN
       SELECT c.conname AS name, pg_get_constraintdef(c.oid) AS definition
       FROM pg_catalog.pg_constraint c

@@ -5,6 +5,7 @@ import {
   originalColumnNames,
   POINT_OF_SALE_TABLES,
 } from './original-tables.ts';
+import { clearTheWay } from '../legacy/clear-the-way.ts';
 import { revokeWrites } from './revoke-writes.ts';
 import { OWNER_ROLE } from './roles.ts';
 
@@ -24,6 +25,7 @@ export interface TakeOverFinding {
  */
 export async function takeOverOriginal(client: pg.ClientBase): Promise<readonly TakeOverFinding[]> {
   const triggers = await silenceTriggers(client);
+  const cleared = await clearTheWay(client);
   const formerOwners = await ownersOf(client);
   const unknown = await unknownColumns(client);
   for (const table of ORIGINAL_TABLES) {
@@ -46,7 +48,7 @@ export async function takeOverOriginal(client: pg.ClientBase): Promise<readonly 
       await client.query(`GRANT UPDATE (${list}) ON public.${former.table} TO ${role}`);
     }
   }
-  return [...triggers, ...ownershipFindings(formerOwners), ...revoked];
+  return [...triggers, ...cleared, ...ownershipFindings(formerOwners), ...revoked];
 }
 
 function ownershipFindings(
