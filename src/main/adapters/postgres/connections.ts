@@ -149,6 +149,10 @@ function createPool(url: string, { tls, logger, size = DEFAULT_SIZE }: Connectio
   });
   // An idle connection that breaks has no query to tell it to; unheard, it would end the process.
   pool.on('error', (error) => logger.warn('central-idle-connection-lost', { error }));
+  // Nor has a lent one between two queries; the next query says that it is gone.
+  pool.on('connect', (client) => {
+    client.on('error', (error) => logger.warn('central-connection-lost', { error }));
+  });
   return pool;
 }
 
