@@ -1,8 +1,13 @@
 import { z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { ApiUseCases } from '../application/api/api-use-cases.ts';
 import { success } from '../../shared/domain/result.ts';
-import { operationIdField } from '../../shared/operations/fields.ts';
+import type { OperationId } from '../../shared/domain/ids.ts';
 import { addRead } from './endpoint.ts';
+
+const operationId = z
+  .uuid()
+  .transform((id) => id as OperationId)
+  .openapi({ type: 'string', format: 'uuid' });
 
 const operationOut = z.object({
   operation_id: z.uuid(),
@@ -22,15 +27,15 @@ export function addOperations(api: OpenAPIHono, useCases: ApiUseCases): void {
       path: '/api/pos/operations',
       tag: 'Operaciones',
       summary: 'En qué va una operación que se contestó con 202',
-      query: z.object({ operation_id: operationIdField.openapi({ type: 'string', format: 'uuid' }) }),
+      query: z.object({ operation_id: operationId }),
       answers: { 200: { what: 'La operación', schema: operationOut } },
       fails: [400, 404],
     },
     async ({ query }) => {
       const found = await useCases.operation(query.operation_id);
       if (!found.ok) return found;
-      const { operationId, state, id, folio } = found.value;
-      return success({ operation_id: operationId, state, id, folio });
+      const { state, id, folio } = found.value;
+      return success({ operation_id: found.value.operationId, state, id, folio });
     },
   );
 }
