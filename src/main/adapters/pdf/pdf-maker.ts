@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module';
 import { dirname, sep } from 'node:path';
+import type * as pdfmakeModule from 'pdfmake';
 import type { TDocumentDefinitions, TFontDictionary } from 'pdfmake/interfaces';
 import type { PdfMaker } from '../../application/ports.ts';
 import { ticketPdf } from './ticket-pdf.ts';
 
-type Library = typeof import('pdfmake');
+type Library = Pick<typeof pdfmakeModule, 'createPdf'>;
 
 /** PDFs made in Node, the same on both hosts. The typeface is embedded, so that ñ, accents and € print anywhere. */
 export function createPdfMaker(): PdfMaker {
