@@ -385,15 +385,14 @@ describe('courier, when the two sides are not equally far', () => {
     expect(scene.logger.events.map(({ event }) => event)).not.toContain('central-is-behind');
   });
 
-  it('takes the next free code when another terminal has the one it came with', async () => {
+  it('goes by the code that central gives it when another terminal has its own', async () => {
     const memory = createMemoryCentral();
     memory.codes.set('T01', 'another terminal');
-    memory.codes.set('T02', 'a third one');
     const scene = openCourier({}, memory);
     scene.courier.start();
     await untilCentral(scene, 'there');
-    expect(scene.store.identity.code).toBe('T03');
-    expect(scene.store.transaction((tx) => tx.takeTicketNumber())).toBe('T03-000001');
+    expect(scene.store.identity.code).toBe('T01-2');
+    expect(scene.store.transaction((tx) => tx.takeTicketNumber())).toBe('T01-2-000001');
   });
 });
 

@@ -1,13 +1,5 @@
 import type { IncarnationId } from '../../shared/domain/ids.ts';
-import {
-  TerminalCodeTakenError,
-  type CentralGreeting,
-  type CentralStore,
-  type Clock,
-  type IdSource,
-  type LocalStore,
-  type Logger,
-} from './ports.ts';
+import type { CentralGreeting, CentralStore, Clock, IdSource, LocalStore, Logger } from './ports.ts';
 import { withinTime } from './within-time.ts';
 
 /** That central went away must show in under two seconds: this, and the pause between two greetings. */
@@ -78,32 +70,20 @@ async function compare(
   return { greeting, reoffered };
 }
 
-const CODES_TRIED = 99;
-
 async function greet(
-  deps: MeetCentralDeps,
+  { local, logger }: MeetCentralDeps,
   central: CentralStore,
   incarnationId: IncarnationId,
   leases: ReturnType<LocalStore['heldLeases']>,
 ): Promise<CentralGreeting> {
-  for (let attempt = 1; ; attempt += 1) {
-    const answer = central.greet({ ...deps.local.identity, incarnationId }, leases);
-    try {
-      return await withinTime(answer, GREET_TIMEOUT_MS);
-    } catch (error) {
-      if (!(error instanceof TerminalCodeTakenError) || attempt > CODES_TRIED) throw error;
-      takeNextCode(deps);
-    }
+  const { identity } = local;
+  const answer = central.greet({ ...identity, incarnationId }, leases);
+  const greeting = await withinTime(answer, GREET_TIMEOUT_MS);
+  if (greeting.knownAs !== identity.code) {
+    logger.warn('terminal-renamed', { code: identity.code, knownAs: greeting.knownAs });
+    local.renameTerminal(greeting.knownAs);
   }
-}
-
-/** `T01` -> `T02`. A second terminal comes up under the code that every first one has. */
-function takeNextCode({ local, logger }: MeetCentralDeps): void {
-  const taken = local.identity.code;
-  const number = Number(/\d+$/.exec(taken)?.[0] ?? '0') + 1;
-  const code = `${taken.replace(/\d+$/, '')}${number.toString().padStart(2, '0')}`;
-  local.renameTerminal(code);
-  logger.warn('terminal-code-taken', { taken, code });
+  return greeting;
 }
 
 function skewOf(clock: Clock, greeting: CentralGreeting): number {

@@ -168,7 +168,7 @@ export interface LocalStore {
    * replica starts over.
    */
   startIncarnation(id: IncarnationId, change: IncarnationChange): void;
-  /** The code was another terminal's. Tickets from here on carry the new one. */
+  /** Its code was another terminal's. Tickets from here on carry the one that central gave. */
   renameTerminal(code: string): void;
   setting(key: string): string | undefined;
   saveSetting(key: string, value: string): void;
@@ -216,6 +216,8 @@ export interface CentralGreeting {
   /** Highest seq that central holds of this incarnation; 0 for none. */
   readonly lastSeq: number;
   readonly nowMs: number;
+  /** The terminal's code in the shop: another one than it came with when that was taken. */
+  readonly knownAs: string;
 }
 
 export interface DeliveredResult {
@@ -241,11 +243,6 @@ export class OperationRefusedError extends Error {
 /** The same id with another hash: a defect or damage, never overwritten. */
 export class HashMismatchError extends Error {
   override readonly name = 'HashMismatchError';
-}
-
-/** Another terminal is registered under this code. */
-export class TerminalCodeTakenError extends Error {
-  override readonly name = 'TerminalCodeTakenError';
 }
 
 /**
@@ -282,7 +279,7 @@ export interface CentralStore {
   /**
    * Registers the terminal if central does not know it. `heldLeases`: a central restored from a backup may not know
    * a block that it gave; it records it and never gives its numbers again.
-   * @throws CentralUnavailableError | SchemaMismatchError | TerminalCodeTakenError
+   * @throws CentralUnavailableError | SchemaMismatchError
    */
   greet(terminal: TerminalIdentity, heldLeases?: readonly LeaseRange[]): Promise<CentralGreeting>;
   /**

@@ -4,7 +4,6 @@ import {
   CentralUnavailableError,
   HashMismatchError,
   PlaceTakenError,
-  TerminalCodeTakenError,
   type CentralStore,
   type DeliveredResult,
   type LeaseRange,
@@ -108,9 +107,8 @@ export function createMemoryCentral(): MemoryCentral {
     greet: ({ terminalId, code, incarnationId }, held = []) =>
       call(() => {
         central.onGreet();
-        const owner = central.codes.get(code);
-        if (owner !== undefined && owner !== terminalId) throw new TerminalCodeTakenError(code);
-        central.codes.set(code, terminalId);
+        const knownAs = freeCode(central, terminalId, code);
+        central.codes.set(knownAs, terminalId);
         for (const lease of held) {
           central.leases.set(lease.leaseId, lease);
           nextFolio = Math.max(nextFolio, lease.lastNumber + 1);
@@ -122,6 +120,7 @@ export function createMemoryCentral(): MemoryCentral {
           schemaVersion: 1,
           lastSeq: lastSeq(incarnationId),
           nowMs,
+          knownAs,
         };
       }),
     deliver: (entries) =>
@@ -164,6 +163,11 @@ export function createMemoryCentral(): MemoryCentral {
     close: async () => {},
   };
   return central;
+}
+
+function freeCode(central: MemoryCentral, terminalId: string, wanted: string): string {
+  const owner = central.codes.get(wanted) ?? terminalId;
+  return owner === terminalId ? wanted : `${wanted}-2`;
 }
 
 function placesOf(central: MemoryCentral, incarnationId: IncarnationId): StoredOperation[] {

@@ -42,6 +42,7 @@ export async function greet(
     schemaVersion: state.version,
     lastSeq: Number(known?.last_seq ?? 0),
     nowMs: state.now_ms,
+    knownAs: known?.known_as ?? code,
   };
 }
 
