@@ -6,6 +6,8 @@ import { delimiter, join } from 'node:path';
 export interface Chromium {
   readonly executablePath: string;
   readonly env: Readonly<Record<string, string>>;
+  /** The one that came with the dependencies: the last resort. */
+  readonly isPackaged: boolean;
 }
 
 const ROOT = join(import.meta.dirname, '../../..');
@@ -23,10 +25,10 @@ export const CHROMIUM_ARGUMENTS = [
  */
 export function findChromium(): Chromium | null {
   const named = process.env['CHROMIUM_PATH'];
-  if (named) return { executablePath: named, env: {} };
+  if (named) return { executablePath: named, env: {}, isPackaged: false };
   const folders = (process.env['PATH'] ?? '').split(delimiter).filter(Boolean);
   const installed = NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
-  return installed ? { executablePath: installed, env: {} } : packagedChromium();
+  return installed ? { executablePath: installed, env: {}, isPackaged: false } : packagedChromium();
 }
 
 /** A headless Chromium for Linux on x64, which brings the libraries and the typeface that a bare computer lacks. */
@@ -43,6 +45,7 @@ function packagedChromium(): Chromium | null {
   );
   return {
     executablePath,
+    isPackaged: true,
     env: { LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'), FONTCONFIG_FILE: typefaces },
   };
 }
