@@ -23,7 +23,11 @@ CREATE FUNCTION public.legacy_date_is_usable(instant timestamptz) RETURNS boolea
 CREATE FUNCTION public.legacy_within(figure numeric, lowest numeric, highest numeric) RETURNS boolean LANGUAGE sql IMMUTABLE
   RETURN coalesce(figure BETWEEN lowest AND highest, false);
 CREATE FUNCTION public.legacy_pesos(amount numeric) RETURNS text LANGUAGE sql IMMUTABLE
-  RETURN coalesce(CASE WHEN amount = 'NaN' THEN 'NaN' ELSE to_char(amount, 'FM$999,999,999,990.00') END, '(vacío)');
+  RETURN CASE WHEN amount IS NULL THEN '(vacío)' WHEN amount = 'NaN' THEN 'NaN'
+    ELSE CASE WHEN amount < 0 THEN '-' ELSE '' END || to_char(abs(amount), 'FM$999,999,999,999,990.00') END;
+CREATE FUNCTION public.legacy_status_text(status text) RETURNS text LANGUAGE sql IMMUTABLE
+  RETURN CASE status WHEN 'pending' THEN 'pendiente' WHEN 'partial' THEN 'parcial' WHEN 'paid' THEN 'pagada'
+    WHEN 'cancelled' THEN 'cancelada' ELSE status END;
 -- The row as the original had it: without the columns that 0001 added.
 CREATE FUNCTION public.legacy_row_of(table_name text, row_data jsonb) RETURNS jsonb LANGUAGE sql IMMUTABLE
   RETURN row_data - CASE table_name
@@ -615,7 +619,7 @@ FROM public.legacy_work_customers w
 WHERE NOT w.was_missing AND NOT w.new_active AND w.new_balance <> 0
 UNION ALL
 SELECT 'customer', w.id, 'customer-without-credit',
-  format('%s tiene límite de crédito $0.00, que desde ahora significa sin crédito. Saldo %s%s. Si debe seguir comprando a crédito, dele un límite.',
+  format('%s tiene límite de crédito $0.00, que desde ahora significa sin crédito. Saldo %s%s.',
       w.new_name, public.legacy_pesos(w.new_balance), CASE WHEN w.bought_lately THEN '; compró en el último año' ELSE '' END),
   w.new_balance::text, '0.00'
 FROM public.legacy_work_customers w
@@ -736,13 +740,14 @@ FROM public.legacy_work_invoices w
 WHERE w.quarantine IS NULL AND w.amount_paid IS DISTINCT FROM w.applied
 UNION ALL
 SELECT 'invoice', w.id, 'invoice-status-unknown',
-  format('El estado «%s» de la factura %s no es uno de los cuatro; queda %s.', coalesce(w.status, '(vacío)'), w.shown_folio, w.new_status),
+  format('El estado «%s» de la factura %s no es uno de los cuatro; queda %s.', coalesce(w.status, '(vacío)'), w.shown_folio, public.legacy_status_text(w.new_status)),
   w.status, w.new_status
 FROM public.legacy_work_invoices w
 WHERE w.quarantine IS NULL AND coalesce(w.status NOT IN ('pending', 'partial', 'paid', 'cancelled'), true)
 UNION ALL
 SELECT 'invoice', w.id, 'invoice-status-does-not-follow',
-  format('La factura %s decía %s; por sus importes queda %s.', w.shown_folio, w.status, w.new_status),
+  format('La factura %s decía %s; por sus importes queda %s.', w.shown_folio, public.legacy_status_text(w.status),
+    public.legacy_status_text(w.new_status)),
   w.status, w.new_status
 FROM public.legacy_work_invoices w
 WHERE w.quarantine IS NULL AND w.status IN ('pending', 'partial', 'paid') AND w.status <> w.new_status;
@@ -912,7 +917,8 @@ BEGIN
 END $$;
 
 DROP FUNCTION public.legacy_day(timestamptz), public.legacy_instant_text(timestamptz), public.legacy_date_is_usable(timestamptz),
-  public.legacy_within(numeric, numeric, numeric), public.legacy_pesos(numeric), public.legacy_row_of(text, jsonb),
+  public.legacy_within(numeric, numeric, numeric), public.legacy_pesos(numeric), public.legacy_status_text(text),
+  public.legacy_row_of(text, jsonb),
   public.legacy_next_customer_id();
 DROP TABLE public.legacy_work_columns, public.legacy_work_counts, public.legacy_work_missing_customers,
   public.legacy_work_payments_astray, public.legacy_work_item_parts, public.legacy_work_next_folio, public.legacy_work_folios,

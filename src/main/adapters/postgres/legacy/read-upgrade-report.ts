@@ -26,7 +26,7 @@ export interface UpgradeReport {
   readonly quarantinedRows: number;
 }
 
-const EXAMPLES = 3;
+const EXAMPLES = 5;
 /** Beyond this a list is for the table, not for a screen. */
 const LONGEST_LIST = 200;
 

@@ -11,8 +11,10 @@ import { takeOverOriginal } from './take-over.ts';
 export interface MigrateOptions {
   /** A superuser, or the owner of the database with CREATEROLE that is a member of whoever owns the original's tables. */
   readonly ownerUrl: string;
-  /** The shop's zone, in which the original's TIMESTAMPs are read. An IANA name. */
+  /** The shop's zone, whose days are its business dates. An IANA name. */
   readonly timeZone: string;
+  /** The zone in which the original wrote its TIMESTAMPs, where its server did not run in the shop's. */
+  readonly legacyTimeZone?: string;
   readonly logger: Logger;
   readonly tls?: TlsOptions;
   /** Only for tests: another folder than `drizzle/postgres`. */
@@ -93,11 +95,12 @@ async function migrateLocked(
 async function runMigrations(
   client: pg.ClientBase,
   pending: readonly Migration[],
-  options: { readonly timeZone: string; readonly logger: Logger; readonly firstIsThere: boolean },
+  options: MigrateOptions & { readonly firstIsThere: boolean },
 ): Promise<void> {
   await client.query(`SET LOCAL ROLE ${OWNER_ROLE}`);
-  // Both are read by the migrations: the zone by every cast of a TIMESTAMP, the other by what needs its name.
-  await client.query(`SELECT set_config('TimeZone', $1, true), set_config('nexus.time_zone', $1, true)`, [
+  // Both are read by the migrations: the first by every cast of a TIMESTAMP, the other wherever a day is meant.
+  await client.query(`SELECT set_config('TimeZone', $1, true), set_config('nexus.time_zone', $2, true)`, [
+    options.legacyTimeZone ?? options.timeZone,
     options.timeZone,
   ]);
   for (const [index, migration] of pending.entries()) {

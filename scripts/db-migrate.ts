@@ -1,0 +1,148 @@
+/**
+ * npm run db:migrate: brings a shop's central database to the schema of this version, one of the original system
+ * included, and prints what that found.
+ *
+ * Exit codes: 0 done, or nothing to do; 1 failed, and nothing was changed; 2 done, but rows of the original went into
+ * quarantine, so that somebody has to look. A later run says so again and exits with 0.
+ */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import type { Logger } from '../src/main/application/ports.ts';
+import { connectOptions, type TlsOptions } from '../src/main/adapters/postgres/connect-options.ts';
+import { readUpgradeReport } from '../src/main/adapters/postgres/legacy/read-upgrade-report.ts';
+import { renderUpgradeReport } from '../src/main/adapters/postgres/legacy/render-upgrade-report.ts';
+import { migrateCentral } from '../src/main/adapters/postgres/migrate/migrate-central.ts';
+import { NotTheOriginalError } from '../src/main/adapters/postgres/migrate/original-tables.ts';
+import { DEFAULT_TIME_ZONE } from '../src/shared/domain/business-date.ts';
+
+const USAGE = `npm run db:migrate -- [opciones]
+
+La conexión se toma de NEXUS_DATABASE_URL: un superusuario, o el dueño de la base que pueda crear roles.
+Antes de actualizar una base del sistema anterior, haga un respaldo con pg_dump.
+
+  --time-zone ZONA          zona de la tienda, por ejemplo America/Tijuana (${DEFAULT_TIME_ZONE})
+  --legacy-time-zone ZONA   zona en que el sistema anterior guardó sus fechas, si no es la de la tienda (UTC en la nube)
+  --ca ARCHIVO              certificado (PEM) de la autoridad del servidor, para TLS
+  --report                  solo imprime otra vez el informe de la actualización
+  --help                    esta ayuda
+`;
+
+const DONE = 0;
+const FAILED = 1;
+const QUARANTINED = 2;
+
+const quiet: Logger = { info() {}, warn() {}, error() {} };
+
+process.exitCode = await main(process.argv.slice(2), process.env['NEXUS_DATABASE_URL']);
+
+async function main(args: readonly string[], url: string | undefined): Promise<number> {
+  const options = parseOptions(args);
+  if (typeof options === 'string' || url === undefined || url === '') {
+    process.stderr.write(
+      `${typeof options === 'string' ? options : 'Falta NEXUS_DATABASE_URL.'}\n\n${USAGE}`,
+    );
+    return FAILED;
+  }
+  if (options.help) {
+    process.stdout.write(USAGE);
+    return DONE;
+  }
+  try {
+    if (options.report) {
+      process.stdout.write(await reportText(url, options.tls));
+      return DONE;
+    }
+    return await migrate(url, options);
+  } catch (error) {
+    process.stderr.write(`${failureText(error)}\n`);
+    return FAILED;
+  }
+}
+
+interface Options {
+  readonly help: boolean;
+  readonly report: boolean;
+  readonly timeZone: string;
+  readonly legacyTimeZone: string;
+  readonly tls: TlsOptions | undefined;
+}
+
+/** @returns what is wrong with them, as a sentence, when something is */
+function parseOptions(args: readonly string[]): Options | string {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      args: [...args],
+      options: {
+        'time-zone': { type: 'string', default: DEFAULT_TIME_ZONE },
+        'legacy-time-zone': { type: 'string' },
+        ca: { type: 'string' },
+        report: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }));
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+  const timeZone = values['time-zone'];
+  const legacyTimeZone = values['legacy-time-zone'] ?? timeZone;
+  const unknown = [timeZone, legacyTimeZone].find((zone) => !isTimeZone(zone));
+  if (unknown !== undefined) return `No existe la zona horaria «${unknown}».`;
+  return {
+    ...{ help: values.help, report: values.report, timeZone, legacyTimeZone },
+    tls: values.ca === undefined ? undefined : { ca: readFileSync(values.ca, 'utf8') },
+  };
+}
+
+async function migrate(url: string, options: Options): Promise<number> {
+  const result = await migrateCentral({
+    ownerUrl: url,
+    timeZone: options.timeZone,
+    legacyTimeZone: options.legacyTimeZone,
+    logger: quiet,
+    ...(options.tls && { tls: options.tls }),
+  });
+  if (result.applied.length === 0) {
+    process.stdout.write('La base ya está al día; no se cambió nada.\n');
+    if (result.quarantinedRows > 0) {
+      process.stdout.write(
+        `Siguen en cuarentena ${result.quarantinedRows} filas del sistema anterior; el informe se imprime con --report.\n`,
+      );
+    }
+    return DONE;
+  }
+  process.stdout.write(`Se aplicaron ${result.applied.length} migraciones: ${result.applied.join(', ')}.\n`);
+  if (!result.tookOverOriginal) return DONE;
+  process.stdout.write(`\n${await reportText(url, options.tls)}`);
+  return result.quarantinedRows > 0 ? QUARANTINED : DONE;
+}
+
+async function reportText(url: string, tls: TlsOptions | undefined): Promise<string> {
+  const client = new pg.Client(connectOptions(url, tls, 'nexus-migrate'));
+  await client.connect();
+  try {
+    return renderUpgradeReport(await readUpgradeReport(client));
+  } finally {
+    await client.end();
+  }
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('es-MX', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
+
+/** For a technician: what happened, that nothing was changed, and the server's own words. */
+function failureText(error: unknown): string {
+  if (error instanceof NotTheOriginalError) {
+    return `La base tiene tablas con los nombres del sistema anterior, pero no son las suyas. No se cambió nada:\n  ${error.problems.join('\n  ')}`;
+  }
+  const causes: string[] = [];
+  for (let one = error; one instanceof Error; one = one.cause) causes.push(one.message);
+  return `No se pudo migrar y no se cambió nada.\n  ${causes.join('\n  ')}`;
+}

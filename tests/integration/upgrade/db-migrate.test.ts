@@ -1,0 +1,137 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import { FINDING_KINDS } from '../../../src/main/adapters/postgres/legacy/finding-kinds.ts';
+import { readUpgradeReport } from '../../../src/main/adapters/postgres/legacy/read-upgrade-report.ts';
+import { createEmptyDatabase } from '../../support/central-database.ts';
+import { EVERY_FAULT, expectedFindings } from './every-fault.ts';
+import { FAULTS_OF_A_HAND_MADE_COPY } from './faults-of-a-hand-made-copy.ts';
+import { createOriginalDatabase, withClient } from './original-database.ts';
+import { customer, invoice } from './original-rows.ts';
+
+const SCRIPT = join(import.meta.dirname, '../../../scripts/db-migrate.ts');
+
+interface Outcome {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function dbMigrate(url: string, ...args: readonly string[]): Promise<Outcome> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [SCRIPT, ...args], {
+      env: { ...process.env, NEXUS_DATABASE_URL: url },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let [out, err] = ['', ''];
+    child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, out, err }));
+  });
+}
+
+const clean = [{ customers: [customer(1, { balance: '116.00' })], invoices: [invoice(1, 1)] }];
+
+describe('npm run db:migrate', () => {
+  it('prints the report and exits with 2 when something went into quarantine; the second run finds nothing to do', async () => {
+    const { url } = await createOriginalDatabase(inject('clusterUrl'), {
+      rows: EVERY_FAULT,
+      folioSequence: 9000,
+    });
+    const first = await dbMigrate(url);
+    expect(first).toMatchObject({ code: 2, err: '' });
+    expect(first.out).toContain('EN CUARENTENA');
+    expect(first.out).toContain('Siguiente folio: NX-009002.');
+    expect(first.out).toContain(
+      '- Taller número 310 tiene límite de crédito $0.00, que desde ahora significa sin crédito. Saldo $116.00;',
+    );
+    const second = await dbMigrate(url);
+    expect(second).toMatchObject({ code: 0, err: '' });
+    expect(second.out).toContain('no se cambió nada');
+    expect(second.out).toContain('Siguen en cuarentena 6 filas');
+    const again = await dbMigrate(url, '--report');
+    expect(again.code).toBe(0);
+    expect(first.out).toContain(again.out);
+  });
+
+  it('counts in its report every finding that is stored, under a heading of its own', async () => {
+    const { url } = await createOriginalDatabase(inject('clusterUrl'), {
+      rows: EVERY_FAULT,
+      folioSequence: 9000,
+    });
+    const { out } = await dbMigrate(url);
+    await withClient(url, async (client) => {
+      const report = await readUpgradeReport(client);
+      const { rows } = await client.query<{ count: number }>(
+        'SELECT count(*)::int AS count FROM public.legacy_findings',
+      );
+      expect(report.findings).toBe(rows[0]?.count);
+      for (const group of report.groups) expect(out).toContain(`  ${group.kind.title}: ${group.count}\n`);
+    });
+  });
+
+  it('has a heading in Spanish for every kind of finding', () => {
+    const codes = new Set(
+      [...expectedFindings(EVERY_FAULT), ...expectedFindings(FAULTS_OF_A_HAND_MADE_COPY)].map(
+        (key) => key.split(' ')[2] ?? '',
+      ),
+    );
+    expect([...codes].filter((code) => FINDING_KINDS[code] === undefined)).toEqual([]);
+  });
+
+  it('exits with 0 when nothing was left over, and when there was nothing of the original', async () => {
+    const original = await createOriginalDatabase(inject('clusterUrl'), { rows: clean, folioSequence: 1 });
+    const upgraded = await dbMigrate(original.url);
+    expect(upgraded).toMatchObject({ code: 0, err: '' });
+    expect(upgraded.out).not.toContain('EN CUARENTENA');
+    const empty = await createEmptyDatabase();
+    const created = await dbMigrate(empty.ownerUrl);
+    expect(created).toMatchObject({ code: 0, err: '' });
+    expect(created.out).not.toContain('SISTEMA ANTERIOR');
+  });
+
+  it('reads the dates of a server that ran in another zone than the shop, and keeps the days of the shop', async () => {
+    const { url } = await createOriginalDatabase(inject('clusterUrl'), { rows: clean, folioSequence: 1 });
+    await dbMigrate(url, '--time-zone', 'America/Tijuana', '--legacy-time-zone', 'UTC');
+    await withClient(url, async (client) => {
+      const { rows } = await client.query(
+        `SELECT to_char(date_issued AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI') AS utc, business_date::text,
+                (SELECT value FROM public.store_settings WHERE key = 'time_zone') AS zone
+         FROM public.invoices WHERE id_invoice = 1`,
+      );
+      expect(rows).toEqual([
+        { utc: '2024-03-05 10:15', business_date: '2024-03-05', zone: 'America/Tijuana' },
+      ]);
+    });
+  });
+
+  it('exits with 1, says why and changes nothing when it cannot be done', async () => {
+    const { url } = await createOriginalDatabase(inject('clusterUrl'), { rows: clean, folioSequence: 1 });
+    await withClient(url, (client) => client.query('ALTER TABLE payments DROP COLUMN amount'));
+    const outcome = await dbMigrate(url);
+    expect(outcome).toMatchObject({ code: 1, out: '' });
+    expect(outcome.err).toContain('No se cambió nada');
+    expect(outcome.err).toContain('payments.amount');
+    await withClient(url, async (client) => {
+      expect((await client.query(`SELECT to_regclass('public.schema_migrations') AS table`)).rows).toEqual([
+        { table: null },
+      ]);
+    });
+  });
+
+  it.each([
+    [['--time-zone', 'Mexico/Nowhere'], 'No existe la zona horaria «Mexico/Nowhere»'],
+    [['--nothing'], '--nothing'],
+  ])('refuses %j before it connects', async (args, message) => {
+    const outcome = await dbMigrate('postgresql://127.0.0.1:1/nowhere', ...args);
+    expect(outcome.code).toBe(1);
+    expect(outcome.err).toContain(message);
+  });
+
+  it('says that it cannot connect, without the password', async () => {
+    const outcome = await dbMigrate('postgresql://someone:secreto@127.0.0.1:1/nowhere');
+    expect(outcome.code).toBe(1);
+    expect(outcome.err).not.toContain('secreto');
+  });
+});
