@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3';
+import type { Database, Statement } from 'better-sqlite3';
 import type { BusinessDate } from '../../../../shared/domain/business-date.ts';
 import type { CustomerId, InvoiceId } from '../../../../shared/domain/ids.ts';
 import type { Cents } from '../../../../shared/domain/money.ts';
@@ -33,23 +33,14 @@ interface InvoiceRow {
   readonly open_cents: Cents;
 }
 
+/** Above every text that begins alike. */
+const AFTER_ALL = '\u{10FFFF}';
+
 /** Finds customers and what they owe. `includedSeq` tells the last seq of this terminal that every row contains. */
 export function customerReader(db: Database, includedSeq: () => number) {
   const byId = db.prepare<[CustomerId], CustomerRow>('SELECT * FROM customers WHERE customer_id = ?');
   const byLegacyId = db.prepare<[number], CustomerRow>('SELECT * FROM customers WHERE legacy_id = ?');
-  const firstByName = db.prepare<[number], CustomerRow>(
-    'SELECT * FROM customers WHERE active = 1 ORDER BY sort_name LIMIT ?',
-  );
-  // Names that begin with the first word come first, then by name.
-  const matching = db.prepare<
-    { readonly words: string; readonly first: string; readonly limit: number },
-    CustomerRow
-  >(
-    `SELECT * FROM customers
-      WHERE active = 1
-        AND NOT EXISTS (SELECT 1 FROM json_each(@words) word WHERE instr(folded, word.value) = 0)
-      ORDER BY instr(sort_name, @first) <> 1, sort_name LIMIT @limit`,
-  );
+  const byName = searchByName(db);
   const openInvoices = db.prepare<[CustomerId], InvoiceRow>(
     'SELECT * FROM open_invoices WHERE customer_id = ?',
   );
@@ -74,14 +65,8 @@ export function customerReader(db: Database, includedSeq: () => number) {
   });
 
   return {
-    search(text: string, limit: number): ReplicaCustomer[] {
-      const words = customerWords(text);
-      const rows =
-        words.length === 0
-          ? firstByName.all(limit)
-          : matching.all({ words: JSON.stringify(words), first: words[0] ?? '', limit });
-      return rows.map(replicaCustomer);
-    },
+    search: (text: string, limit: number): ReplicaCustomer[] =>
+      byName(customerWords(text), limit).map(replicaCustomer),
 
     customer(id: CustomerId): ReplicaCustomer | undefined {
       const row = byId.get(id);
@@ -111,6 +96,30 @@ export function customerReader(db: Database, includedSeq: () => number) {
       const row = invoiceByLegacyId.get(id);
       return row && { invoiceId: row.invoice_id, customerId: row.customer_id };
     },
+  };
+}
+
+/**
+ * Active customers that have every word somewhere: those whose name begins with the first word, then the others, each
+ * by name. Both read the index by name, which holds the searched text as well, and stop at the limit.
+ */
+function searchByName(db: Database): (words: readonly string[], limit: number) => CustomerRow[] {
+  const statements = new Map<string, Statement<(string | number)[], CustomerRow>>();
+  const select = (where: string, words: readonly string[]) => {
+    const conditions = ['active = 1', where, ...words.map(() => 'instr(folded, ?) > 0')];
+    const sql = `SELECT * FROM customers WHERE ${conditions.join(' AND ')} ORDER BY sort_name LIMIT ?`;
+    const statement = statements.get(sql) ?? db.prepare<(string | number)[], CustomerRow>(sql);
+    statements.set(sql, statement);
+    return statement;
+  };
+  return (words, limit) => {
+    const [first = ''] = words;
+    const range = [first, first + AFTER_ALL];
+    const beginning = select('sort_name >= ? AND sort_name < ?', words).all(...range, ...words, limit);
+    if (beginning.length === limit || first === '') return beginning;
+    const left = limit - beginning.length;
+    const others = select('NOT (sort_name >= ? AND sort_name < ?)', words).all(...range, ...words, left);
+    return [...beginning, ...others];
   };
 }
 

@@ -65,7 +65,7 @@ const SCHEMA = `
     folded TEXT NOT NULL
   );
   CREATE INDEX customers_by_legacy_id ON customers (legacy_id);
-  CREATE INDEX customers_by_name ON customers (sort_name) WHERE active = 1;
+  CREATE INDEX customers_by_name ON customers (sort_name, folded) WHERE active = 1;
 
   CREATE TABLE open_invoices (
     invoice_id TEXT PRIMARY KEY,
