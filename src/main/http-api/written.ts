@@ -2,6 +2,9 @@ import { z } from '@hono/zod-openapi';
 import type { Recorded } from '../application/api/recorded.ts';
 import type { Answer, SuccessStatus } from './endpoint.ts';
 
+const WAITING = 'pendiente de enviar al servidor de la tienda';
+const PARKED = 'quedó por revisar en la terminal';
+
 /** What every path that records something answers when central has not taken it yet. */
 const accepted = {
   what: 'Guardado en la terminal; el servidor de la tienda lo recibirá en cuanto conteste.',
@@ -32,7 +35,7 @@ export function writtenAnswer(recorded: Recorded, fields: object, message: strin
       id: null,
       folio: recorded.folio,
       operation_id: recorded.operationId,
-      message: `${message}; pendiente de enviar al servidor de la tienda`,
+      message: `${message}; ${recorded.state === 'parked' ? PARKED : WAITING}`,
     },
   };
 }
