@@ -54,15 +54,7 @@ export function AccountsScreen() {
         aria-label="Clientes"
         className="relative min-h-64 grow overflow-hidden rounded-lg border border-line bg-surface shadow-panel"
       >
-        {/* The head's band, which goes on above the scroll bar. */}
-        <div aria-hidden="true" className="absolute inset-x-0 top-0 h-9 border-b border-line bg-sunken" />
-        {rows.length > 0 ? (
-          <CustomerTable rows={rows} />
-        ) : (
-          <div className="absolute inset-x-0 top-9 bottom-0">
-            <NoRows search={search} text={text.trim()} />
-          </div>
-        )}
+        {rows.length > 0 ? <CustomerTable rows={rows} /> : <NoRows search={search} text={text.trim()} />}
       </section>
     </div>
   );
@@ -71,58 +63,62 @@ export function AccountsScreen() {
 function CustomerTable({ rows }: { rows: readonly CustomerRow[] }) {
   const figure = 'px-3 text-right whitespace-nowrap';
   return (
-    <ScrollRegion label="Lista de clientes" className="relative h-full">
-      <table className="w-full min-w-xl table-fixed border-collapse">
-        <thead className="sticky top-0 bg-sunken text-left text-xs text-muted">
-          <tr className="h-9">
-            <th scope="col" className="px-4 font-semibold">
-              Cliente
-            </th>
-            <th scope="col" className="w-42 px-3 font-semibold max-lg:hidden">
-              RFC
-            </th>
-            <th scope="col" className="w-36 px-3 font-semibold max-lg:hidden">
-              Teléfono
-            </th>
-            <th scope="col" className={`w-20 font-semibold max-lg:hidden ${figure}`}>
-              Plazo
-            </th>
-            <th scope="col" className={`w-34 font-semibold ${figure}`}>
-              Saldo
-            </th>
-            <th scope="col" className={`w-34 font-semibold ${figure}`}>
-              Límite
-            </th>
-            <th scope="col" className={`w-36 pr-4 font-semibold ${figure}`}>
-              Disponible
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row.customerId} className="h-12 border-b border-line hover:bg-hover">
-              <td className="truncate px-4 font-medium" title={row.businessName ?? row.name}>
-                {row.name}
-              </td>
-              <td className="code truncate px-3 text-sm max-lg:hidden">{row.rfc ?? '—'}</td>
-              <td className="truncate px-3 text-sm max-lg:hidden">{row.phone ?? '—'}</td>
-              <td className={`text-sm text-muted max-lg:hidden ${figure}`}>{row.paymentTermsDays} días</td>
-              <td className={`font-semibold ${figure} ${row.balanceCents < 0 ? 'text-positive' : ''}`}>
-                {formatCents(row.balanceCents)}
-              </td>
-              <td className={`text-muted ${figure}`}>
-                {row.creditLimitCents > 0 ? formatCents(row.creditLimitCents) : 'Sin crédito'}
-              </td>
-              <td
-                className={`pr-4 font-semibold ${figure} ${row.creditLimitCents > 0 && row.availableCents < 0 ? 'text-danger' : ''}`}
-              >
-                {row.creditLimitCents > 0 ? formatCents(row.availableCents) : '—'}
-              </td>
+    <>
+      {/* The head's band, which goes on above the scroll bar. */}
+      <div aria-hidden="true" className="absolute inset-x-0 top-0 h-9 border-b border-line bg-sunken" />
+      <ScrollRegion label="Lista de clientes" className="relative h-full">
+        <table className="w-full min-w-xl table-fixed border-collapse">
+          <thead className="sticky top-0 bg-sunken text-left text-xs text-muted">
+            <tr className="h-9">
+              <th scope="col" className="px-4 font-semibold">
+                Cliente
+              </th>
+              <th scope="col" className="w-42 px-3 font-semibold max-lg:hidden">
+                RFC
+              </th>
+              <th scope="col" className="w-36 px-3 font-semibold max-lg:hidden">
+                Teléfono
+              </th>
+              <th scope="col" className={`w-20 font-semibold max-lg:hidden ${figure}`}>
+                Plazo
+              </th>
+              <th scope="col" className={`w-34 font-semibold ${figure}`}>
+                Saldo
+              </th>
+              <th scope="col" className={`w-34 font-semibold ${figure}`}>
+                Límite
+              </th>
+              <th scope="col" className={`w-36 pr-4 font-semibold ${figure}`}>
+                Disponible
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.customerId} className="h-12 border-b border-line hover:bg-hover">
+                <td className="truncate px-4 font-medium" title={row.businessName ?? row.name}>
+                  {row.name}
+                </td>
+                <td className="code truncate px-3 text-sm max-lg:hidden">{row.rfc ?? '—'}</td>
+                <td className="truncate px-3 text-sm max-lg:hidden">{row.phone ?? '—'}</td>
+                <td className={`text-sm text-muted max-lg:hidden ${figure}`}>{row.paymentTermsDays} días</td>
+                <td className={`font-semibold ${figure} ${row.balanceCents < 0 ? 'text-positive' : ''}`}>
+                  {formatCents(row.balanceCents)}
+                </td>
+                <td className={`text-muted ${figure}`}>
+                  {row.creditLimitCents > 0 ? formatCents(row.creditLimitCents) : 'Sin crédito'}
+                </td>
+                <td
+                  className={`pr-4 font-semibold ${figure} ${row.creditLimitCents > 0 && row.availableCents < 0 ? 'text-danger' : ''}`}
+                >
+                  {row.creditLimitCents > 0 ? formatCents(row.availableCents) : '—'}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </>
   );
 }
 

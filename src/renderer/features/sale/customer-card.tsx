@@ -3,16 +3,16 @@ import { PUBLIC_CUSTOMER_ID, PUBLIC_CUSTOMER_NAME, type CustomerId } from '../..
 import { formatCents } from '../../../shared/domain/money.ts';
 import { PersonIcon } from '../../ui/icons.tsx';
 import { Button } from '../../ui/button.tsx';
+import type { SaleCustomer } from './use-sale-customer.ts';
 
 interface CustomerCardProps {
   readonly customerId: CustomerId;
-  /** Undefined while it is being read. */
-  readonly customer: CustomerRow | undefined;
+  readonly customer: SaleCustomer;
   readonly onPick: () => void;
 }
 
 /** Who buys, and what credit there is left, before the first line. */
-export function CustomerCard({ customerId, customer, onPick }: CustomerCardProps) {
+export function CustomerCard({ customerId, customer: { row: customer, error }, onPick }: CustomerCardProps) {
   const isPublic = customerId === PUBLIC_CUSTOMER_ID;
   return (
     <section aria-label="Cliente" className="rounded-lg border border-line bg-surface p-4 shadow-panel">
@@ -25,7 +25,9 @@ export function CustomerCard({ customerId, customer, onPick }: CustomerCardProps
         </Button>
       </div>
       <p className="mt-1.5 line-clamp-2 text-lg leading-6 font-semibold" title={customer?.name}>
-        {isPublic ? PUBLIC_CUSTOMER_NAME : (customer?.name ?? 'Leyendo cliente…')}
+        {isPublic
+          ? PUBLIC_CUSTOMER_NAME
+          : (customer?.name ?? (error ? 'No se pudo leer el cliente' : 'Leyendo cliente…'))}
       </p>
       <p className="truncate text-sm text-muted">{isPublic ? 'Venta de contado' : subtitle(customer)}</p>
       {!isPublic && (

@@ -13,7 +13,8 @@ import { customerSearchQuery, useCustomerSearch } from '../../use-customer-searc
 import { useScrolledIntoView } from '../../use-scrolled-into-view.ts';
 
 interface CustomerDialogProps {
-  readonly onPick: (customerId: CustomerId) => void;
+  /** Null: público en general. */
+  readonly onPick: (customer: CustomerRow | null) => void;
   readonly onNew: (name: string) => void;
   readonly onClose: () => void;
 }
@@ -48,7 +49,7 @@ export function CustomerDialog({ onPick, onNew, onClose }: CustomerDialogProps) 
   async function pickWhenAnswered(typed: string) {
     const answer = await cache.fetchQuery(customerSearchQuery(typed));
     const [only, another] = answer.rows.filter((row) => row.customerId !== PUBLIC_CUSTOMER_ID);
-    if (only && !another && input.current?.value.trim() === typed) onPick(only.customerId);
+    if (only && !another && input.current?.value.trim() === typed) onPick(only);
   }
 
   function changeText(value: string) {
@@ -71,7 +72,7 @@ export function CustomerDialog({ onPick, onNew, onClose }: CustomerDialogProps) 
         'free-line': () => onNew(text.trim()),
         add: (event) => {
           if (event.target !== input.current) return 'pass';
-          if (search.isCurrent && marked) onPick(marked.customerId);
+          if (marked && (search.isCurrent || marked === PUBLIC_OPTION)) onPick(marked.customer);
           // A search that fails says so in the list.
           else if (!search.isCurrent) pickWhenAnswered(text.trim()).catch(() => {});
           return undefined;
@@ -112,7 +113,7 @@ export function CustomerDialog({ onPick, onNew, onClose }: CustomerDialogProps) 
                 id={`${LIST_ID}-${index}`}
                 option={option}
                 isMarked={index === markedIndex}
-                onPick={() => onPick(option.customerId)}
+                onPick={() => onPick(option.customer)}
               />
             ))}
           </div>

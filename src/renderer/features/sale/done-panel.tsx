@@ -56,24 +56,19 @@ export function DonePanel({ sale, onNext }: { sale: CompletedSale; onNext: () =>
           <p className="ml-auto min-w-0 truncate text-right text-base">{sale.customerName}</p>
         </header>
         <div className="flex grow flex-col justify-center px-8 py-4">
-          <dl className="flex flex-col gap-6">
-            <div>
-              <dt id="done-headline" className="text-lg text-muted">
-                {headline.label}
-              </dt>
-              <dd
-                aria-labelledby="done-headline"
-                className={`font-bold tracking-tight ${sale.owedCents > 0 ? 'text-ink' : 'text-positive'} ${headline.figure.length > 11 ? 'text-4xl' : 'text-5xl xl:text-6xl'}`}
-              >
-                {headline.figure}
-              </dd>
-            </div>
-            <div className="grid grid-cols-[repeat(auto-fit,minmax(10rem,1fr))] gap-x-8 gap-y-4 border-t border-line pt-5">
-              <Fact label="Folio" value={sale.folio ?? 'Pendiente'} isCode />
-              <Fact label="Total" value={formatPesos(sale.totalCents)} />
-              {sale.changeCents > 0 && <Fact label="Recibido" value={formatPesos(sale.receivedCents)} />}
-              <Fact label="Ticket" value={sale.ticketNumber} isCode />
-            </div>
+          <dl>
+            <dt className="text-lg text-muted">{headline.label}</dt>
+            <dd
+              className={`font-bold tracking-tight ${sale.owedCents > 0 ? 'text-ink' : 'text-positive'} ${headline.figure.length > 11 ? 'text-4xl' : 'text-5xl xl:text-6xl'}`}
+            >
+              {headline.figure}
+            </dd>
+          </dl>
+          <dl className="mt-6 grid grid-cols-[repeat(auto-fit,minmax(10rem,1fr))] gap-x-8 gap-y-4 border-t border-line pt-5">
+            <Fact label="Folio" value={sale.folio ?? 'Pendiente'} isCode />
+            <Fact label="Total" value={formatPesos(sale.totalCents)} />
+            {sale.changeCents > 0 && <Fact label="Recibido" value={formatPesos(sale.receivedCents)} />}
+            <Fact label="Ticket" value={sale.ticketNumber} isCode />
           </dl>
         </div>
         <footer className="flex min-h-19 flex-wrap items-center gap-3 border-t border-line px-8 py-4">
@@ -103,15 +98,10 @@ function headlineOf(sale: CompletedSale): { label: string; figure: string } {
 }
 
 function Fact({ label, value, isCode = false }: { label: string; value: string; isCode?: boolean }) {
-  const id = `done-${label.toLowerCase()}`;
   return (
     <div>
-      <dt id={id} className="text-sm text-muted">
-        {label}
-      </dt>
-      <dd aria-labelledby={id} className={`text-xl font-semibold whitespace-nowrap ${isCode ? 'code' : ''}`}>
-        {value}
-      </dd>
+      <dt className="text-sm text-muted">{label}</dt>
+      <dd className={`text-xl font-semibold whitespace-nowrap ${isCode ? 'code' : ''}`}>{value}</dd>
     </div>
   );
 }

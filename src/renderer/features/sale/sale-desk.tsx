@@ -1,10 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Cart, CompletedSale } from '../../../shared/contract/sale.ts';
 import type { ShopSettings } from '../../../shared/contract/session.ts';
-import { PUBLIC_CUSTOMER_ID } from '../../../shared/domain/ids.ts';
 import { computeTotals } from '../../../shared/domain/sale/totals.ts';
-import { queries } from '../../client.ts';
 import { CartTable } from './cart-table.tsx';
 import { CustomerCard } from './customer-card.tsx';
 import { LastSaleNotice } from './last-sale-notice.tsx';
@@ -16,6 +13,7 @@ import { useCharge } from './use-charge.ts';
 import { useDeskSearch } from './use-desk-search.ts';
 import { useDeskActions } from './use-desk-actions.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
+import { useSaleCustomer } from './use-sale-customer.ts';
 
 interface SaleDeskProps {
   readonly cart: Cart;
@@ -30,15 +28,10 @@ export function SaleDesk({ cart, settings, scanned, onScannedTaken, onDone }: Sa
   const input = useRef<HTMLInputElement>(null);
   const [dialog, setDialog] = useState<DialogChoice | null>(null);
   const charge = useCharge(onDone);
-  const customer = useQuery(
-    queries.customers.get.queryOptions({
-      input: { customerId: cart.customerId },
-      enabled: cart.customerId !== PUBLIC_CUSTOMER_ID,
-    }),
-  ).data;
+  const customer = useSaleCustomer(cart.customerId);
   const totals = computeTotals(cart.lines, settings.priceBasis, settings.taxRateBasisPoints);
 
-  const desk = useDeskSearch(cart, setDialog);
+  const desk = useDeskSearch(cart, input, setDialog);
   const actions = useDeskActions({ cart, customer, desk, openDialog: setDialog });
   useDeskKeys({ input, desk, actions });
 
@@ -55,6 +48,7 @@ export function SaleDesk({ cart, settings, scanned, onScannedTaken, onDone }: Sa
   return (
     <div className="grid min-h-full grow grid-cols-1 gap-4 p-4 lg:h-full lg:min-h-0 lg:grid-cols-[minmax(0,1fr)_22rem] 2xl:grid-cols-[minmax(0,1fr)_28rem]">
       <div className="flex min-h-0 min-w-0 flex-col gap-2">
+        <h1 className="sr-only">Venta</h1>
         <LastSaleNotice />
         <SearchBox
           inputRef={input}
@@ -90,7 +84,7 @@ export function SaleDesk({ cart, settings, scanned, onScannedTaken, onDone }: Sa
           cart={cart}
           settings={settings}
           totals={totals}
-          customer={customer}
+          customer={customer.row}
           charge={charge}
           onChange={setDialog}
           onMark={desk.markLine}

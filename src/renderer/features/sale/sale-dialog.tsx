@@ -2,6 +2,7 @@ import type { CustomerRow } from '../../../shared/contract/customers.ts';
 import type { PartRow } from '../../../shared/contract/parts.ts';
 import type { Cart, CartLine, CompleteSaleInput } from '../../../shared/contract/sale.ts';
 import type { ShopSettings } from '../../../shared/contract/session.ts';
+import { PUBLIC_CUSTOMER_ID } from '../../../shared/domain/ids.ts';
 import type { SaleTotals } from '../../../shared/domain/sale/totals.ts';
 import type { QuantityMilli } from '../../../shared/domain/scaled.ts';
 import { newLineId } from '../../ids.ts';
@@ -15,6 +16,7 @@ import { QuantityDialog } from './quantity-dialog.tsx';
 import { TypedLineDialog } from './typed-line-dialog.tsx';
 import { useEditCart } from './use-cart.ts';
 import type { Charge } from './use-charge.ts';
+import { useRememberCustomer } from './use-sale-customer.ts';
 
 export type DialogChoice =
   | { readonly kind: 'charge' }
@@ -41,10 +43,17 @@ interface SaleDialogProps {
 export function SaleDialog(props: SaleDialogProps) {
   const { dialog, cart, settings, totals, customer, charge, onChange, onMark } = props;
   const editCart = useEditCart();
+  const rememberCustomer = useRememberCustomer();
   const close = () => {
     charge.reset();
     onChange(null);
   };
+
+  function sellTo(row: CustomerRow | null) {
+    if (row) rememberCustomer(row);
+    editCart((now) => setCustomer(now, row?.customerId ?? PUBLIC_CUSTOMER_ID));
+    close();
+  }
 
   function complete(
     ending: Pick<CompleteSaleInput, 'terms' | 'tenders' | 'customerReference' | 'collectedBy'>,
@@ -77,10 +86,7 @@ export function SaleDialog(props: SaleDialogProps) {
     case 'customer':
       return (
         <CustomerDialog
-          onPick={(customerId) => {
-            editCart((now) => setCustomer(now, customerId));
-            close();
-          }}
+          onPick={sellTo}
           onNew={(name) => onChange({ kind: 'new-customer', name })}
           onClose={close}
         />
@@ -89,10 +95,7 @@ export function SaleDialog(props: SaleDialogProps) {
       return (
         <NewCustomerDialog
           name={dialog.name}
-          onCreated={(created) => {
-            editCart((now) => setCustomer(now, created.customerId));
-            close();
-          }}
+          onCreated={sellTo}
           onClose={() => onChange({ kind: 'customer' })}
         />
       );

@@ -28,11 +28,8 @@ export function TotalsPanel({ totals, settings, lineCount, onCharge, onCredit }:
           value={formatCents(totals.taxCents)}
         />
         <div className="mt-2 border-t border-chrome-muted/30 pt-2.5">
-          <dt id="sale-total" className="text-base font-medium">
-            Total
-          </dt>
+          <dt className="text-base font-medium">Total</dt>
           <dd
-            aria-labelledby="sale-total"
             className={`text-right font-bold tracking-tight text-chrome-ink ${figureSize(formatPesos(totals.totalCents))}`}
           >
             {formatPesos(totals.totalCents)}

@@ -1,12 +1,13 @@
-import type { CustomerRow } from '../../../shared/contract/customers.ts';
 import type { Cart, CartLine } from '../../../shared/contract/sale.ts';
 import { errorMessage } from '../../../shared/domain/errors.ts';
 import { PUBLIC_CUSTOMER_ID } from '../../../shared/domain/ids.ts';
 import { formatQuantity, ONE_PIECE } from '../../../shared/domain/scaled.ts';
+import { failureMessage } from '../../failure-message.ts';
 import { removeLine, stepQuantity, type CartEdit } from './cart-edits.ts';
 import type { DialogChoice } from './sale-dialog.tsx';
 import { useEditCart } from './use-cart.ts';
 import type { DeskSearch } from './use-desk-search.ts';
+import type { SaleCustomer } from './use-sale-customer.ts';
 
 export interface DeskActions {
   /** The line that the keys act on: the one marked, or else the newest. Null in an empty cart. */
@@ -24,7 +25,7 @@ export interface DeskActions {
 
 interface DeskParts {
   readonly cart: Cart;
-  readonly customer: CustomerRow | undefined;
+  readonly customer: SaleCustomer;
   readonly desk: DeskSearch;
   readonly openDialog: (dialog: DialogChoice) => void;
 }
@@ -69,7 +70,10 @@ export function useDeskActions({ cart, customer, desk, openDialog }: DeskParts):
         desk.say({ tone: 'warning', text: errorMessage({ code: 'empty-sale' }) });
       } else if (cart.customerId === PUBLIC_CUSTOMER_ID) {
         desk.say({ tone: 'warning', text: errorMessage({ code: 'public-customer-on-credit' }) });
-      } else if (customer) {
+      } else if (customer.error) {
+        desk.say({ tone: 'danger', text: failureMessage(customer.error) });
+      } else {
+        // A customer that is still being read opens it as soon as he is there: the key is not lost.
         openDialog({ kind: 'credit' });
       }
     },

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useState, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import type { PartRow } from '../../../shared/contract/parts.ts';
 import type { Cart } from '../../../shared/contract/sale.ts';
 import type { DialogChoice } from './sale-dialog.tsx';
@@ -27,7 +28,11 @@ export interface DeskSearch {
 }
 
 /** What is written in the search box, what it finds, and what becomes of it. */
-export function useDeskSearch(cart: Cart, openDialog: (dialog: DialogChoice) => void): DeskSearch {
+export function useDeskSearch(
+  cart: Cart,
+  input: RefObject<HTMLInputElement | null>,
+  openDialog: (dialog: DialogChoice) => void,
+): DeskSearch {
   const [text, setText] = useState('');
   const [markedIndex, setMarkedIndex] = useState(0);
   const [isChosen, setIsChosen] = useState(false);
@@ -60,9 +65,13 @@ export function useDeskSearch(cart: Cart, openDialog: (dialog: DialogChoice) => 
     setMessage(null);
   }
 
-  /** The box was emptied for the next code; what failed comes back unless that one is already being written. */
+  /**
+   * The box was emptied for the next code; what failed comes back unless that one is already being written. It comes
+   * selected, so that the next code replaces it.
+   */
   function giveBack({ typed }: AddRequest) {
-    setText((now) => (now === '' ? typed : now));
+    flushSync(() => setText((now) => (now === '' ? typed : now)));
+    if (input.current?.value === typed) input.current.select();
   }
 
   function askFor(typed: string, chosen: PartRow | null, seen: PartRow | null) {

@@ -1,0 +1,97 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { AccountsPage } from './page-models/accounts-page.ts';
+import { SalePage } from './page-models/sale-page.ts';
+import { expect, test } from './support/test.ts';
+
+/** What is on the screen, and how a cashier gets there from a sale of two lines. */
+const scenes: Readonly<Record<string, (sale: SalePage, page: Page) => Promise<void>>> = {
+  'the cart': async () => {},
+  'search results': (sale) => sale.lookFor('filtro'),
+  'a search that finds nothing': async (sale, page) => {
+    await sale.hands.type('zzqqxx');
+    await expect(page.getByText('Nada coincide')).toBeVisible();
+  },
+  'cobrar with too little received': async (sale) => {
+    await sale.openCharge();
+    await sale.receive('0.01');
+    await sale.confirm();
+    await expect(sale.dialog.getByText(/No se cobró nada/)).toBeVisible();
+  },
+  'cobrar with a card': async (sale) => {
+    await sale.openCharge();
+    await sale.hands.press('ArrowDown');
+    await expect(sale.dialog.getByLabel(/Autorización/)).toBeFocused();
+  },
+  'the warning about a scanner': async (sale) => {
+    await sale.openCharge();
+    await sale.hands.scan('7501234567890');
+    await expect(sale.dialog.getByRole('alert')).toBeVisible();
+  },
+  quantity: (sale) => sale.openDialog('F4'),
+  'price and margin': (sale) => sale.openDialog('F6'),
+  'a free line': (sale) => sale.openDialog('Insert'),
+  'the list of keys': (sale) => sale.openDialog('F1'),
+  'the customer list': async (sale) => {
+    await sale.openDialog('F3');
+    await expect(sale.dialog.getByRole('option').nth(1)).toBeVisible();
+  },
+  'a new customer without a name': async (sale, page) => {
+    await sale.openDialog('F3');
+    await sale.hands.press('Insert');
+    await expect(page.getByRole('dialog', { name: 'Cliente nuevo' })).toBeVisible();
+    await sale.hands.press('Enter');
+    await expect(sale.dialog.getByText('Escriba el nombre del cliente')).toBeVisible();
+  },
+  'a sale that is done': async (sale) => {
+    await sale.chargeExact();
+    await expect(sale.done.getByRole('button', { name: 'Siguiente venta' })).toBeEnabled();
+  },
+};
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme} theme there is no accessibility violation on`, () => {
+    test.use({ colorScheme });
+
+    for (const [what, show] of Object.entries(scenes)) {
+      test(what, async ({ page }) => {
+        await page.emulateMedia({ colorScheme });
+        const sale = await SalePage.open(page);
+        const codes = await sale.codesOf('filtro', 2);
+        for (const code of codes) await sale.add(code);
+        await expect(sale.lines).toHaveCount(2);
+        await show(sale, page);
+        await expectNoViolation(page);
+      });
+    }
+
+    test('an empty sale', async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await SalePage.open(page);
+      await expectNoViolation(page);
+    });
+
+    test('Cuentas and the credit dialog', async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      const accounts = await AccountsPage.open(page);
+      await expectNoViolation(page);
+      const name = await accounts.customerWithCredit(10_000);
+      const sale = await SalePage.open(page);
+      const [code = ''] = await sale.codesOf('filtro', 1);
+      await sale.add(code);
+      await sale.chooseCustomer(name);
+      await sale.openDialog('F2');
+      await expectNoViolation(page);
+    });
+  });
+}
+
+async function expectNoViolation(page: Page): Promise<void> {
+  // What opens is still fading in; contrast is measured on what stays.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  // In the page alone: the ticket's frame runs no script, and Electron opens no second page to add results up in.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`),
+  ).toEqual([]);
+}
