@@ -4,6 +4,7 @@ import { createCentralStore } from '../../src/main/adapters/postgres/central-sto
 import { createConnections } from '../../src/main/adapters/postgres/connections.ts';
 import { CentralUnavailableError, type CentralStore } from '../../src/main/application/ports.ts';
 import { fillSampleShop } from '../../src/main/sample-shop/fill-sample-shop.ts';
+import { sampleShopFiller } from '../../src/main/sample-shop/sample-shop-filler.ts';
 import { PUBLIC_CUSTOMER_ID } from '../../src/shared/domain/ids.ts';
 import { createCentralDatabase, silentLogger, type CentralDatabase } from '../support/central-database.ts';
 import { testTerminal } from '../support/central-terminal.ts';
@@ -167,6 +168,28 @@ describe('fillSampleShop', () => {
       await closeOthers();
       await other.drop();
     }
+  });
+});
+
+describe('sampleShopFiller', () => {
+  const clock = { nowMs: () => NOW };
+  const ids = { newId: () => v7() };
+
+  it('needs no more than the owner of a new shop', async () => {
+    await sampleShopFiller({ clock, ids, logger: silentLogger })(database.ownerUrl);
+    expect(await database.query('SELECT FROM invoices LIMIT 1')).toHaveLength(1);
+  });
+
+  it('keeps nobody from selling when it fails: the next start goes on', async () => {
+    const errors: string[] = [];
+    const logger = { ...silentLogger, error: (event: string) => errors.push(event) };
+    await database.query('ALTER TABLE parts RENAME TO parts_in_use');
+    await sampleShopFiller({ clock, ids, logger })(database.ownerUrl);
+    expect(errors).toEqual(['sample-shop-not-filled']);
+
+    await database.query('ALTER TABLE parts_in_use RENAME TO parts');
+    await sampleShopFiller({ clock, ids, logger })(database.ownerUrl);
+    expect(await database.query('SELECT FROM invoices LIMIT 1')).toHaveLength(1);
   });
 });
 

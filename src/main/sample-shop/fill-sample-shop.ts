@@ -7,6 +7,7 @@ import {
   type IdSource,
   type OutboxEntry,
 } from '../application/ports.ts';
+import type { CataloguePart } from './catalogue/catalogue-part.ts';
 import { sampleCatalogue } from './catalogue/sample-catalogue.ts';
 import { vehicles } from './catalogue/vehicles/vehicles.ts';
 import { createChance } from './chance.ts';
@@ -47,9 +48,11 @@ export async function fillSampleShop(options: FillOptions): Promise<boolean> {
   try {
     // Held until the connection ends.
     await client.query('SELECT pg_advisory_lock($1)', [FILLING_LOCK]);
-    const marker = await beginFilling(client, options);
-    if (marker?.state !== 'filling') return false;
-    const state = await deliverHistory(client, options.central, marker);
+    const found = await readMarker(client);
+    if (found ? found.state !== 'filling' : !(await isUntouched(client))) return false;
+    const catalogue = sampleCatalogue(found?.seed ?? options.seed);
+    const marker = found ?? (await beginFilling(client, catalogue, options));
+    const state = await deliverHistory(client, options.central, catalogue, marker);
     await writeMarker(client, { ...marker, state });
     return state === 'complete';
   } finally {
@@ -58,16 +61,17 @@ export async function fillSampleShop(options: FillOptions): Promise<boolean> {
 }
 
 /** Catalogue, settings and marker in one transaction: all of it or nothing. */
-async function beginFilling(client: pg.Client, { clock, ids, seed }: FillOptions) {
+async function beginFilling(
+  client: pg.Client,
+  catalogue: readonly CataloguePart[],
+  { clock, ids, seed }: FillOptions,
+): Promise<ShopMarker> {
+  const marker: ShopMarker = { origin: ids.newId(), seed, asOfMs: clock.nowMs(), state: 'filling' };
   await client.query('BEGIN');
   try {
-    let marker = await readMarker(client);
-    if (!marker && (await isUntouched(client))) {
-      marker = { origin: ids.newId(), seed, asOfMs: clock.nowMs(), state: 'filling' };
-      await insertCatalogue(client, sampleCatalogue(seed));
-      await writeSettings(client, sampleStoreSettings);
-      await writeMarker(client, marker);
-    }
+    await insertCatalogue(client, catalogue);
+    await writeSettings(client, sampleStoreSettings);
+    await writeMarker(client, marker);
     await client.query('COMMIT');
     return marker;
   } catch (error) {
@@ -79,6 +83,7 @@ async function beginFilling(client: pg.Client, { clock, ids, seed }: FillOptions
 async function deliverHistory(
   client: pg.Client,
   central: FillOptions['central'],
+  catalogue: readonly CataloguePart[],
   { origin, seed, asOfMs }: ShopMarker,
 ): Promise<ShopMarker['state']> {
   const chance = createChance(`${seed}/history`);
@@ -92,7 +97,7 @@ async function deliverHistory(
   const { events, struckOff } = sampleHistory({
     ...{ visits, vehicles, chance, newId },
     customers: sampleCustomers,
-    stock: createStock(await readStock(client, sampleCatalogue(seed))),
+    stock: createStock(await readStock(client, catalogue)),
     settings: sampleSettings,
     terminalCode: SAMPLE_TERMINAL_CODE,
     firstFolio: lease.firstNumber,

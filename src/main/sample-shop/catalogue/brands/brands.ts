@@ -1,4 +1,4 @@
-import type { KindId } from '../kinds/kinds.ts';
+import { KIND_IDS, type KindId } from '../kinds/kinds.ts';
 import type { Maker } from '../vehicles/vehicle.ts';
 import type { Brand, Numbering } from './brand.ts';
 import { chassisBrands } from './chassis-brands.ts';
@@ -20,12 +20,14 @@ export const brands: readonly Brand[] = [
 
 /** Who sells this kind of part for cars of these makers. */
 export function brandsOf(kindId: KindId, makers: readonly Maker[]): readonly Brand[] {
-  return brands.filter(
-    (brand) =>
-      brand.makes[kindId] !== undefined &&
-      (brand.makers === undefined || makers.some((maker) => brand.makers?.includes(maker))),
+  return (brandsByKind.get(kindId) ?? []).filter(
+    (brand) => brand.makers === undefined || makers.some((maker) => brand.makers?.includes(maker)),
   );
 }
+
+const brandsByKind: ReadonlyMap<KindId, readonly Brand[]> = new Map(
+  KIND_IDS.map((id) => [id, brands.filter((brand) => brand.makes[id] !== undefined)]),
+);
 
 /** The mask of a brand's numbers for a line of a kind; undefined when it does not make that line. */
 export function numberingOf(numbering: Numbering, line: string | undefined): string | undefined {
