@@ -115,3 +115,20 @@ describe('when central is back', () => {
     expect(answer.status).toBe(404);
   });
 });
+
+describe('with a central that takes its time', () => {
+  it('answers 202 after two seconds, and the work is done once', async () => {
+    const release = await shop.lockCustomer(customer);
+    const body = { customer_id: customer, amount: 3 };
+    const startedAt = performance.now();
+    const answer = await shop.api.post('/api/pos/payments', body, 'slow-1').finally(release);
+    expect([answer.status, answer.body]).toEqual([202, accepted({})]);
+    expect(performance.now() - startedAt).toBeGreaterThan(1900);
+
+    const path = `/api/pos/operations?operation_id=${answer.body.operation_id}`;
+    await expect
+      .poll(async () => (await shop.api.get(path)).body.state, { timeout: 20_000 })
+      .toBe('delivered');
+    expect(await shop.count(`payments where customer_id = ${customer} and amount = 3`)).toBe(1);
+  });
+});

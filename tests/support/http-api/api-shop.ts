@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import pg from 'pg';
 import { mintCredentials } from '../../../src/main/browser-host/credentials.ts';
 import { serveBrowserHost } from '../../../src/main/browser-host/serve.ts';
 import { startApp, type App } from '../../../src/main/compose.ts';
@@ -20,6 +21,8 @@ export interface ApiShop {
   sql<Row extends Record<string, unknown>>(text: string, values?: unknown[]): Promise<Row[]>;
   /** @param from what follows `from` */
   count(from: string): Promise<number>;
+  /** Holds a customer's row as a slow transaction of somebody else would. @returns lets it go */
+  lockCustomer(id: number): Promise<() => Promise<void>>;
   /** Cuts the line and returns when the terminal has noticed. */
   cutCentral(): Promise<void>;
   mendCentral(): Promise<void>;
@@ -80,6 +83,13 @@ export async function openApiShop(): Promise<ApiShop> {
     async count(from) {
       const [row] = await database.query<{ count: number }>(`select count(*)::integer as count from ${from}`);
       return row?.count ?? 0;
+    },
+    async lockCustomer(id) {
+      const client = new pg.Client({ connectionString: database.ownerUrl });
+      await client.connect();
+      await client.query('begin');
+      await client.query('select from customers where id_customer = $1 for update', [id]);
+      return () => client.end();
     },
     async cutCentral() {
       line.cut();
