@@ -58,7 +58,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const crashAt = crashPointsFrom(process.env['NEXUS_CRASH_AT']);
   const local = openLocalStore(join(dataDirectory, 'local.db'), { terminalCode, clock, ids, logger });
   const replica = openReplica(join(dataDirectory, 'replica.db'), logger);
-  const link = linkCentral({ ...options, crashAt });
+  const link = linkCentral({ ...options, clock, ids, crashAt });
   const traffic = startTraffic({ local, replica, link, clock, ids, logger, crashAt });
 
   const deps = {

@@ -6,7 +6,8 @@ import { createConnections } from '../adapters/postgres/connections.ts';
 import { splitHosts } from '../adapters/postgres/host-list.ts';
 import { createCentralQueries } from '../adapters/postgres/queries/index.ts';
 import type { CentralQueries } from '../application/ports-api.ts';
-import type { CentralStore, CrashPoints, Logger } from '../application/ports.ts';
+import type { CentralStore, Clock, CrashPoints, IdSource, Logger } from '../application/ports.ts';
+import { sampleShopFiller } from '../sample-shop/sample-shop-filler.ts';
 import { createDeferredConnections } from './deferred-connections.ts';
 import { keepPrivateCentral } from './keep-private-central.ts';
 import { startPrivateCentral } from './private-central.ts';
@@ -25,6 +26,8 @@ export interface LinkOptions {
     | { readonly kind: 'embedded'; readonly sampleShop: boolean }
     | { readonly kind: 'server'; readonly url: string; readonly tls?: TlsOptions };
   readonly dataDirectory: string;
+  readonly clock: Clock;
+  readonly ids: IdSource;
   readonly logger: Logger;
   readonly crashAt: CrashPoints;
   readonly onNotice?: (notice: string) => void;
@@ -58,14 +61,14 @@ function keepPrivate(
   options: LinkOptions,
   connectTo: (urls: readonly string[]) => void,
 ): () => Promise<void> {
-  const { dataDirectory, logger, onNotice = () => {} } = options;
+  const { central, dataDirectory, logger, onNotice = () => {} } = options;
   return keepPrivateCentral({
     start: () =>
       startPrivateCentral({
         directory: join(dataDirectory, 'postgres'),
         logger,
         onNotice,
-        fill: async () => {},
+        fill: central.kind === 'embedded' && central.sampleShop ? sampleShopFiller(options) : async () => {},
       }),
     onStarted: ({ terminalUrl }) => connectTo([terminalUrl]),
     logger,
