@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createCentralStore } from '../../src/main/adapters/postgres/central-store.ts';
 import { createConnections } from '../../src/main/adapters/postgres/connections.ts';
 import { CentralUnavailableError, type CentralStore } from '../../src/main/application/ports.ts';
@@ -14,22 +14,25 @@ const NOW = Date.parse('2026-11-23T15:13:00-06:00');
 let database: CentralDatabase;
 let central: CentralStore;
 
-beforeEach(async () => {
+async function openShop(): Promise<void> {
   database = await createCentralDatabase();
-  const connections = createConnections({ urls: [database.terminalUrl], logger: silentLogger });
-  central = createCentralStore({ connections, logger: silentLogger });
-});
+  central = centralOf(database);
+}
 
-afterEach(async () => {
+async function closeShop(): Promise<void> {
   await database.expectBalanced();
-  await central.close();
+  await closeAll();
   await database.drop();
-});
+}
 
-describe('fillSampleShop', () => {
+describe('the sample shop', () => {
+  beforeAll(async () => {
+    await openShop();
+    await fill();
+  });
+  afterAll(closeShop);
+
   it('gives a new shop its catalogue, customers and five weeks of business', async () => {
-    expect(await fill()).toBe(true);
-
     const [counts] = await database.query<Record<string, number>>(`SELECT
       (SELECT count(*)::int FROM parts) AS oem,
       (SELECT count(*)::int FROM aftermarket_parts) AS aftermarket,
@@ -51,7 +54,6 @@ describe('fillSampleShop', () => {
   });
 
   it('numbers its sales from the first folio without a gap, and leaves the next one to the first terminal', async () => {
-    await fill();
     const folios = await database.query<{ number: number }>(
       'SELECT substr(folio, 4)::int AS number FROM invoices ORDER BY date_issued, folio',
     );
@@ -64,7 +66,6 @@ describe('fillSampleShop', () => {
   });
 
   it('has who lives at the limit, who is overdue, who has saldo a favor, who was struck off and who has no credit', async () => {
-    await fill();
     const nearLimit = await database.query(
       'SELECT name FROM customers WHERE balance > 0 AND balance >= credit_limit * 0.85 AND balance <= credit_limit',
     );
@@ -85,7 +86,6 @@ describe('fillSampleShop', () => {
   });
 
   it('leaves nothing to review, nothing parked and nothing later than now', async () => {
-    await fill();
     const odd = await database.query(
       `SELECT kind, review_reason, park_reason FROM terminal_operations
        WHERE state <> 'applied' OR review_reason IS NOT NULL OR occurred_at > $1`,
@@ -96,7 +96,6 @@ describe('fillSampleShop', () => {
   });
 
   it('sets what the shop has set', async () => {
-    await fill();
     const settings = await database.query<{ key: string; value: unknown }>(
       'SELECT key, value FROM store_settings',
     );
@@ -109,9 +108,14 @@ describe('fillSampleShop', () => {
       tax_rate: '0.1600',
     });
   });
+});
+
+describe('fillSampleShop', () => {
+  beforeEach(openShop);
+  afterEach(closeShop);
 
   it('does nothing the second time', async () => {
-    await fill();
+    expect(await fill()).toBe(true);
     const before = await everything();
     expect(await fill({ nowMs: NOW + 86_400_000 })).toBe(false);
     expect(await everything()).toEqual(before);
@@ -150,7 +154,6 @@ describe('fillSampleShop', () => {
       const invoices = 'SELECT folio, total, amount_paid, status, business_date FROM invoices ORDER BY folio';
       expect(await database.query(invoices)).toEqual(await inOneGo.query(invoices));
     } finally {
-      await closeOthers();
       await inOneGo.drop();
     }
   });
@@ -165,13 +168,15 @@ describe('fillSampleShop', () => {
       expect(new Set(all).size).toBe(all.length);
       await other.expectBalanced();
     } finally {
-      await closeOthers();
       await other.drop();
     }
   });
 });
 
 describe('sampleShopFiller', () => {
+  beforeEach(openShop);
+  afterEach(closeShop);
+
   const clock = { nowMs: () => NOW };
   const ids = { newId: () => v7() };
 
@@ -218,17 +223,17 @@ function failingAfter(batches: number): CentralStore {
   };
 }
 
-const others: CentralStore[] = [];
+const opened: CentralStore[] = [];
 
 function centralOf({ terminalUrl }: CentralDatabase): CentralStore {
   const connections = createConnections({ urls: [terminalUrl], logger: silentLogger });
   const store = createCentralStore({ connections, logger: silentLogger });
-  others.push(store);
+  opened.push(store);
   return store;
 }
 
-async function closeOthers(): Promise<void> {
-  await Promise.all(others.splice(0).map((store) => store.close()));
+async function closeAll(): Promise<void> {
+  await Promise.all(opened.splice(0).map((store) => store.close()));
 }
 
 /** Enough to see that anything changed. */
