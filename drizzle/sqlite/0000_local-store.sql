@@ -14,7 +14,8 @@ CREATE TABLE `carts` (
 --> statement-breakpoint
 CREATE TABLE `incarnations` (
 	`number` integer PRIMARY KEY NOT NULL,
-	`incarnation_id` text NOT NULL
+	`incarnation_id` text NOT NULL,
+	`acknowledged_seq` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `incarnations_incarnation_id_unique` ON `incarnations` (`incarnation_id`);--> statement-breakpoint

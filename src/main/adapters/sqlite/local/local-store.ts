@@ -130,18 +130,22 @@ export function createLocalStore(options: LocalStoreOptions): SqliteLocalStore {
     pending: (limit) => readable(session().reads.pending.all({ limit })),
     lastSeq: () => session().terminal.lastSeq(),
     earlierIncarnations: () => session().terminal.earlierIncarnations(),
-    lastAcknowledgedSeq: (incarnation) => session().reads.lastAcknowledgedSeq.get({ incarnation })?.seq ?? 0,
+    lastAcknowledgedSeq: (incarnation) => session().terminal.acknowledgedSeq(incarnation),
     unsendable: () => session().reads.unsendable.get()?.id as OperationId | undefined,
     outboxCounts: () => session().reads.counts.get() ?? { pending: 0, parked: 0, oldestPendingAt: null },
     reofferAfter: (incarnation, seq) =>
       write(({ changes }) => {
+        changes.forgetSeqsAfter.run({ incarnation, seq });
         const offered = changes.reofferAfter.run({ incarnation, seq }).changes;
         holdBackDependants(changes);
         return offered;
       }),
     markDelivered: (results) =>
       write(({ changes }) => {
-        for (const { id, folio } of results) changes.markDelivered.run({ id, folio });
+        for (const { id, folio } of results) {
+          changes.markDelivered.run({ id, folio });
+          changes.acknowledgeSeq.run({ id });
+        }
       }),
     markPending: (operationIds) =>
       write(({ changes }) => {

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import { outbox, replacedOperations } from './schema.ts';
+import { incarnations, outbox, replacedOperations } from './schema.ts';
 
 /** The prepared writes of the outbox: a row is added once, afterwards only its bookkeeping changes. */
 export function prepareOutboxChanges(db: BetterSQLite3Database) {
@@ -39,6 +39,16 @@ export function prepareOutboxChanges(db: BetterSQLite3Database) {
       })
       .where(one)
       .prepare(),
+    /** Parked ones do not count: central may not hold what it could not even store. */
+    acknowledgeSeq: db
+      .update(incarnations)
+      .set({
+        acknowledgedSeq: sql`max(${incarnations.acknowledgedSeq}, (select seq from outbox_entries where operation_id = ${id}))`,
+      })
+      .where(
+        sql`${incarnations.number} = (select incarnation from outbox_entries where operation_id = ${id})`,
+      )
+      .prepare(),
     markPending: db.update(outbox).set({ state: 'pending', attempts: 0 }).where(one).prepare(),
     park: db
       .update(outbox)
@@ -65,6 +75,11 @@ export function prepareOutboxChanges(db: BetterSQLite3Database) {
       .update(outbox)
       .set({ acknowledgedAt: sql`${sql.placeholder('at')}` })
       .where(and(one, isNull(outbox.acknowledgedAt)))
+      .prepare(),
+    forgetSeqsAfter: db
+      .update(incarnations)
+      .set({ acknowledgedSeq: sql`min(${incarnations.acknowledgedSeq}, ${sql.placeholder('seq')})` })
+      .where(eq(incarnations.incarnationId, sql.placeholder('incarnation')))
       .prepare(),
     reofferAfter: db
       .update(outbox)

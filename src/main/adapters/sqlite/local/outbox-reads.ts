@@ -61,14 +61,6 @@ export function prepareOutboxReads(db: BetterSQLite3Database) {
       })
       .from(terminal)
       .prepare(),
-    /** Parked ones do not count: central may not hold what it could not even store. */
-    lastAcknowledgedSeq: db
-      .select({ seq: entries.seq })
-      .from(entries)
-      .where(sql`incarnation_id = ${sql.placeholder('incarnation')} and state = 'delivered'`)
-      .orderBy(desc(entries.position))
-      .limit(1)
-      .prepare(),
     /** Put aside as damaged, without central having been told. */
     unsendable: db
       .select({ id: entries.operationId })
@@ -118,4 +110,4 @@ const possiblyMissing = sql`(
     where incarnation = ${currentIncarnation} and seq > ${includedSeq})`;
 
 const heldBack = sql`(select operation_id, entity_id, kind, blocked_by from ${outbox} where state = 'parked'
-  union select operation_id, entity_id, kind, blocked_by from ${outbox} where blocked_by is not null)`;
+  union all select operation_id, entity_id, kind, blocked_by from ${outbox} where blocked_by is not null)`;

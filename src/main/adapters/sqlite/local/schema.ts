@@ -31,6 +31,8 @@ export const terminal = sqliteTable(
 export const incarnations = sqliteTable('incarnations', {
   number: integer('number').primaryKey(),
   incarnationId: text('incarnation_id').notNull().unique(),
+  /** The highest seq that central has acknowledged as applied. */
+  acknowledgedSeq: integer('acknowledged_seq').notNull(),
 });
 
 export const outbox = sqliteTable(

@@ -19,6 +19,7 @@ export interface TerminalState {
   openLeaseRequest(): LeaseId | undefined;
   rememberLeaseRequest(id: LeaseId): void;
   earlierIncarnations(): readonly IncarnationId[];
+  acknowledgedSeq(incarnation: IncarnationId): number;
   startIncarnation(id: IncarnationId, keepLeases: boolean): void;
   rename(code: string): void;
 }
@@ -41,6 +42,11 @@ export function terminalState(db: BetterSQLite3Database): TerminalState {
     .from(incarnations)
     .where(lt(incarnations.number, current))
     .orderBy(asc(incarnations.number))
+    .prepare();
+  const acknowledged = db
+    .select({ seq: incarnations.acknowledgedSeq })
+    .from(incarnations)
+    .where(eq(incarnations.incarnationId, sql.placeholder('incarnation')))
     .prepare();
   const takeSeq = db
     .update(terminal)
@@ -116,13 +122,14 @@ export function terminalState(db: BetterSQLite3Database): TerminalState {
       db.update(terminal).set({ openLeaseRequest: id }).run();
     },
     earlierIncarnations: () => earlier.all().map(({ incarnationId }) => incarnationId as IncarnationId),
+    acknowledgedSeq: (incarnation) => acknowledged.get({ incarnation })?.seq ?? 0,
     rename(code) {
       db.update(terminal).set({ code }).run();
     },
     startIncarnation(id, keepLeases) {
       const { incarnation } = one(row.get());
       db.insert(incarnations)
-        .values({ number: incarnation + 1, incarnationId: id })
+        .values({ number: incarnation + 1, incarnationId: id, acknowledgedSeq: 0 })
         .run();
       db.update(terminal)
         .set({
@@ -144,7 +151,7 @@ export function terminalState(db: BetterSQLite3Database): TerminalState {
 /** The first start of a folder: who it is from now on. */
 export function registerTerminal(db: BetterSQLite3Database, code: string, ids: IdSource): void {
   if (db.select().from(terminal).get()) return;
-  db.insert(incarnations).values({ number: 1, incarnationId: ids.newId() }).run();
+  db.insert(incarnations).values({ number: 1, incarnationId: ids.newId(), acknowledgedSeq: 0 }).run();
   db.insert(terminal)
     .values({
       onlyRow: 1,
