@@ -7,7 +7,7 @@ import { parseHostOptions, USAGE, type HostOptions } from '../host/host-options.
 import { openLog, type Log } from '../host/log.ts';
 import type { Running } from '../host/running.ts';
 import { loadSettings } from '../host/settings.ts';
-import { untilStopSignal } from '../host/stop-signals.ts';
+import { untilDefect, untilStopSignal } from '../host/stop-signals.ts';
 import { mintCredentials } from './credentials.ts';
 import { openBrowser, removeOpeningFile } from './open-browser.ts';
 import { serveBrowserHost, type BrowserHost } from './serve.ts';
@@ -41,6 +41,9 @@ export async function runBrowserHost(run: RunOptions): Promise<number> {
   const log = openLog(dataFolder);
   try {
     return await serveUntil(stopSignal, { run, options, dataFolder, folder: held.value, log });
+  } catch (error) {
+    log.logger.error('host-failed', { error });
+    return complain(run, failureText(log));
   } finally {
     removeOpeningFile(dataFolder);
     held.value.release();
@@ -56,7 +59,7 @@ interface Launch {
   readonly log: Log;
 }
 
-async function serveUntil(stopSignal: Promise<unknown>, launch: Launch): Promise<number> {
+async function serveUntil(stopSignal: Promise<NodeJS.Signals>, launch: Launch): Promise<number> {
   const { run, options, dataFolder, folder, log } = launch;
   const settings = loadSettings(dataFolder, null, process.env);
   if (!settings.ok) return complain(run, settings.error);
@@ -75,10 +78,10 @@ async function serveUntil(stopSignal: Promise<unknown>, launch: Launch): Promise
     folder.announce({ host: 'browser', url: host.url });
     run.say(`Nexus POS en ${host.url}`);
     if (options.open) await open(host.url, launch);
-    const reason = await stopSignal;
+    const reason = await Promise.race([stopSignal, untilDefect(log.logger)]);
     log.logger.info('stopping', { reason });
     await host.stop();
-    return 0;
+    return reason === 'defect' ? complain(run, failureText(log)) : 0;
   } finally {
     await withinStopTime(app.stop(), log);
   }
@@ -149,6 +152,10 @@ async function withinStopTime(stopping: Promise<void>, log: Log): Promise<void> 
     setTimeout(() => resolve('late'), STOP_TIMEOUT_MS).unref();
   });
   if ((await Promise.race([stopping, late])) === 'late') log.logger.error('stop-timed-out');
+}
+
+function failureText(log: Log): string {
+  return `Nexus POS no pudo arrancar o seguir. Lo ya cobrado está guardado. El motivo está en ${log.file}.`;
 }
 
 function complain(run: RunOptions, problem: string): number {

@@ -7,7 +7,7 @@ import { holdDataFolder, type HeldFolder } from '../host/hold-data-folder.ts';
 import { ownArguments, parseHostOptions, type HostOptions } from '../host/host-options.ts';
 import { openLog, type Log } from '../host/log.ts';
 import { loadSettings } from '../host/settings.ts';
-import { untilStopSignal } from '../host/stop-signals.ts';
+import { untilDefect, untilStopSignal } from '../host/stop-signals.ts';
 import { upgradeMessagePort } from '../rpc/transports.ts';
 import { containSession } from './contain-session.ts';
 import { takePorts } from './port-handover.ts';
@@ -98,13 +98,12 @@ async function showUntilClosed(launch: Launch): Promise<number> {
     launch.folder.announce({ host: 'electron', url: null });
     const reason = await showWindow(launch, app);
     log.logger.info('stopping', { reason });
-    return 0;
+    if (reason !== 'defect') return 0;
+    electron.dialog.showErrorBox('Nexus POS', failureText(log));
+    return 1;
   } catch (error) {
     log.logger.error('start-failed', { error });
-    electron.dialog.showErrorBox(
-      'Nexus POS',
-      `Nexus POS no pudo arrancar. Lo ya cobrado está guardado. El motivo está en ${log.file}.`,
-    );
+    electron.dialog.showErrorBox('Nexus POS', failureText(log));
     return 1;
   } finally {
     await app?.stop();
@@ -140,5 +139,10 @@ function showWindow({ electron, root, log }: Launch, app: App): Promise<string> 
     });
     electron.app.on('window-all-closed', () => resolve('window-closed'));
     void untilStopSignal().then(resolve);
+    void untilDefect(log.logger).then(resolve);
   });
+}
+
+function failureText(log: Log): string {
+  return `Nexus POS no pudo arrancar o seguir. Lo ya cobrado está guardado. El motivo está en ${log.file}.`;
 }

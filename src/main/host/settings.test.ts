@@ -71,6 +71,21 @@ describe('loadSettings', () => {
   });
 });
 
+describe('NEXUS_DATABASE_URL', () => {
+  it.each(['mysql://root:hunter2@db/shop', 'postgresql://', 'hunter2'])('%s is refused unseen', (url) => {
+    const settings = loadSettings(folder, null, { NEXUS_DATABASE_URL: url });
+    expect(settings).toMatchObject({ ok: false, error: expect.stringContaining('NEXUS_DATABASE_URL no es') });
+    expect(JSON.stringify(settings)).not.toContain('hunter2');
+  });
+
+  it('may name several hosts', () => {
+    const url = 'postgresql://pos:hunter2@db1:5432,db2:5433/shop';
+    expect(loadSettings(folder, null, { NEXUS_DATABASE_URL: url })).toMatchObject({
+      value: { database: { url } },
+    });
+  });
+});
+
 describe('attack: reading the connection string from the disk', () => {
   it('where there is a vault, a plain one is sealed and the file holds it no longer', () => {
     write({ terminalCode: 'T01', database: { url: URL, tls: { acceptAnyCertificate: true } } });

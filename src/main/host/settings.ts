@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { failure, success, type Result } from '../../shared/domain/result.ts';
+import { splitHosts } from '../adapters/postgres/host-list.ts';
 
 /** Keeps a text so that only this user of this computer can read it back: `safeStorage` in Electron. */
 export interface SecretVault {
@@ -46,10 +47,7 @@ const settingsFile = z.strictObject({
     .optional(),
   database: z
     .strictObject({
-      url: z
-        .string()
-        .regex(/^postgres(ql)?:\/\//, 'empieza con postgresql://')
-        .optional(),
+      url: z.string().min(1).optional(),
       /** The same, sealed by the vault of this computer. */
       sealedUrl: z.string().min(1).optional(),
       tls: tlsFile.optional(),
@@ -74,14 +72,29 @@ export function loadSettings(
   const { terminalCode, database } = parsed.value;
   const tls = readTls(database?.tls, dataFolder, file);
   if (!tls.ok) return tls;
-  const url = env['NEXUS_DATABASE_URL'] || null;
-  if (url) return success({ database: { url, tls: tls.value }, terminalCode: terminalCode ?? null });
-  const stored = storedUrl(parsed.value, file, vault);
+  const fromEnvironment = env['NEXUS_DATABASE_URL'] || null;
+  const stored = fromEnvironment === null ? storedUrl(parsed.value, file, vault) : success(fromEnvironment);
   if (!stored.ok) return stored;
+  const url = stored.value;
+  if (url !== null && !isConnectionString(url)) {
+    const where = fromEnvironment === null ? `${file}: database.url` : 'NEXUS_DATABASE_URL';
+    return failure(
+      `${where} no es una conexión de PostgreSQL. Se espera postgresql://usuario:clave@servidor/base.`,
+    );
+  }
   return success({
-    database: stored.value === null ? null : { url: stored.value, tls: tls.value },
+    database: url === null ? null : { url, tls: tls.value },
     terminalCode: terminalCode ?? null,
   });
+}
+
+function isConnectionString(url: string): boolean {
+  try {
+    return splitHosts(url).length > 0;
+  } catch {
+    // It says only that it is none, and the text itself must not be shown: it has a password.
+    return false;
+  }
 }
 
 function readFile(file: string): Result<SettingsFile, string> {
