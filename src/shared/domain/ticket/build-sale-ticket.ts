@@ -82,10 +82,22 @@ function printedDate(date: BusinessDate): string {
 
 /** `14:05` */
 function printedTime(instantMs: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(instantMs);
+  return timeFormat(timeZone).format(instantMs);
+}
+
+const timeFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making one takes longer than everything else on a ticket together. */
+function timeFormat(timeZone: string): Intl.DateTimeFormat {
+  let format = timeFormats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+    timeFormats.set(timeZone, format);
+  }
+  return format;
 }
