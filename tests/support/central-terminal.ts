@@ -74,6 +74,7 @@ export function testTerminal(code = `T${Math.trunc(Math.random() * 1e8)}`): Test
       attempts: 0,
       lastError: null,
       acknowledgedAt: null,
+      waitsFor: null,
     };
     return entry;
   };
