@@ -87,7 +87,9 @@ function findChromium({ platform, env }: Surroundings): string | undefined {
 
 function inPath(names: readonly string[], env: Surroundings['env']): string | undefined {
   const folders = (env['PATH'] ?? '').split(delimiter).filter(Boolean);
-  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
+  const places = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  // A snap may read neither our file nor keep a profile in a hidden folder.
+  return places.find((place) => !place.startsWith('/snap/') && isProgram(place));
 }
 
 function isProgram(path: string): boolean {
