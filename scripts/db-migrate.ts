@@ -32,6 +32,8 @@ const DONE = 0;
 const FAILED = 1;
 const QUARANTINED = 2;
 
+const LOCK_NOT_AVAILABLE = '55P03';
+
 const quiet: Logger = { info() {}, warn() {}, error() {} };
 
 process.exitCode = await main(process.argv.slice(2), process.env['NEXUS_DATABASE_URL']);
@@ -142,7 +144,18 @@ function failureText(error: unknown): string {
   if (error instanceof NotTheOriginalError) {
     return `La base tiene tablas con los nombres del sistema anterior, pero no son las suyas. No se cambió nada:\n  ${error.problems.join('\n  ')}`;
   }
+  if (sqlStates(error).includes(LOCK_NOT_AVAILABLE)) {
+    return 'Otro programa está usando las tablas del sistema anterior. No se cambió nada; ciérrelo y vuelva a intentar.';
+  }
   const causes: string[] = [];
   for (let one = error; one instanceof Error; one = one.cause) causes.push(one.message);
   return `No se pudo migrar y no se cambió nada.\n  ${causes.join('\n  ')}`;
+}
+
+function sqlStates(error: unknown): readonly string[] {
+  const states: string[] = [];
+  for (let one = error; one instanceof Error; one = one.cause) {
+    if (one instanceof pg.DatabaseError && one.code !== undefined) states.push(one.code);
+  }
+  return states;
 }

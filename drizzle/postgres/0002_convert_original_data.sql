@@ -14,6 +14,9 @@
 --
 -- Plain UPDATEs and INSERTs over whole tables: no trigger of this product exists yet (0004).
 
+SET LOCAL work_mem = '64MB';
+SET LOCAL maintenance_work_mem = '256MB';
+
 CREATE FUNCTION public.legacy_day(instant timestamptz) RETURNS date LANGUAGE sql STABLE
   RETURN (instant AT TIME ZONE current_setting('nexus.time_zone'))::date;
 CREATE FUNCTION public.legacy_instant_text(instant timestamptz) RETURNS text LANGUAGE sql STABLE
@@ -453,12 +456,16 @@ WITH owed AS (
     m.id IS NOT NULL AS was_missing,
     coalesce(upper(btrim(c.rfc)) = 'XAXX010101000', false) AS generic_rfc,
     -- Everybody without an RFC has this one; the name tells whether it stands for nobody in particular.
-    coalesce(upper(btrim(c.rfc)) = 'XAXX010101000', false)
-      AND concat_ws(' ', c.name, c.business_name) ~* '(p[uúÚ]blico|mostrador|contado|venta general|ventas generales)' AS is_public
+    coalesce(upper(btrim(c.rfc)), '') IN ('XAXX010101000', '') AND (
+      coalesce(c.name ~* nobody.pattern, false)
+      OR coalesce(upper(btrim(c.rfc)) = 'XAXX010101000' AND c.business_name ~* nobody.pattern, false)) AS is_public
   FROM public.customers c
   LEFT JOIN owed ON owed.customer_id = c.id_customer
   LEFT JOIN held ON held.customer_id = c.id_customer
   LEFT JOIN public.legacy_work_missing_customers m ON m.id = c.id_customer
+  CROSS JOIN (VALUES (
+    '^\s*((ventas?|clientes?) +)?((a|al|de|de +la|en) +)?(p[uúÚ]blico( +en)?( +general)?|mostrador|contado)( +en +general)?\s*$'
+  )) AS nobody(pattern)
 ), latest AS (
   SELECT max(last_invoice) AS day FROM settled
 )
@@ -480,11 +487,13 @@ UPDATE public.customers t SET
   name = w.new_name, credit_limit = w.new_limit, payment_terms = w.new_terms, active = w.new_active,
   created_at = w.new_created_at, balance = w.new_balance, legacy_balance = w.balance,
   uuid = CASE WHEN w.is_adopted THEN '00000000-0000-7000-8000-000000000001' ELSE t.uuid END,
+  rfc = CASE WHEN w.is_adopted AND btrim(coalesce(t.rfc, '')) = '' THEN 'XAXX010101000' ELSE t.rfc END,
   review_reason = CASE WHEN w.is_public AND w.new_balance <> 0
     THEN 'Venta de mostrador con saldo del sistema anterior: sáldelo; no puede tener crédito' ELSE t.review_reason END,
   legacy_row = CASE WHEN w.was_missing THEN NULL
     WHEN t.name IS DISTINCT FROM w.new_name OR t.credit_limit IS DISTINCT FROM w.new_limit
       OR t.payment_terms IS DISTINCT FROM w.new_terms OR t.active IS NULL OR NOT w.created_usable
+      OR w.is_adopted AND btrim(coalesce(t.rfc, '')) = ''
       THEN coalesce(t.legacy_row, public.legacy_row_of('customers', to_jsonb(t)))
     ELSE t.legacy_row END
 FROM public.legacy_work_customers w WHERE w.id = t.id_customer;

@@ -8,6 +8,7 @@ export const FAULTS_OF_THE_PUBLIC_CUSTOMER: readonly PlantedFault[] = [
     customers: [
       customer(400, { name: 'PÚBLICO EN GENERAL', rfc: 'xaxx010101000', balance: '116.00' }),
       customer(401, { name: 'Publico en General', rfc: 'XAXX010101000', business_name: null }),
+      customer(404, { name: 'Mostrador', rfc: null }),
       customer(402, { name: 'VENTAS DE MOSTRADOR', rfc: 'XAXX010101000', balance: '-10.00' }),
     ],
     invoices: [invoice(4001, 400), invoice(4011, 401, { amount_paid: '116.00', status: 'paid' })],
@@ -17,6 +18,7 @@ export const FAULTS_OF_THE_PUBLIC_CUSTOMER: readonly PlantedFault[] = [
       found('customer', 400, 'public-customer-with-balance', ['116.00', '116.00']),
       found('customer', 401, 'public-customer-adopted', ['50000.00', '0.00']),
       found('customer', 402, 'public-customer-with-balance', ['-10.00', '-10.00']),
+      found('customer', 404, 'public-customer-repeated', ['50000.00', '0.00']),
       found('payment', 4021, 'payment-without-invoice', ['10.00', '0.00']),
     ],
   },

@@ -58,4 +58,26 @@ describe.skipIf(versions.length === 0).each(versions)('upgrading on PostgreSQL %
       expect((await client.query('SELECT * FROM public.verify_balances()')).rows).toEqual([]);
     });
   });
+
+  it('says so when the login that migrates is the one that the old application uses', async () => {
+    const { url, application, applicationUrl } = await createOriginalDatabase(cluster.url, {
+      rows: EVERY_FAULT,
+      folioSequence: 1,
+    });
+    await withClient(url, async (client) => {
+      await client.query(`ALTER ROLE ${application} CREATEROLE`);
+      await client.query(`GRANT nexus_owner, nexus_terminal TO ${application} WITH ADMIN OPTION`);
+    });
+    await migrateCentral({
+      ownerUrl: applicationUrl,
+      timeZone: 'America/Mexico_City',
+      logger: silentLogger,
+    });
+    await withClient(url, async (client) => {
+      const { rows } = await client.query(
+        `SELECT before FROM public.legacy_findings WHERE code = 'role-is-member'`,
+      );
+      expect(rows).toEqual([{ before: application }]);
+    });
+  });
 });

@@ -157,6 +157,22 @@ describe('what other programs hung on the tables of the point of sale', () => {
   });
 });
 
+describe('an original whose tables belong to a superuser', () => {
+  it('is taken over, and the report says whom no right can bind', async () => {
+    const other = await createOriginalDatabase(inject('clusterUrl'), { rows: [], folioSequence: 0 });
+    await withClient(other.url, async (client) => {
+      await client.query(`REASSIGN OWNED BY ${other.application} TO CURRENT_USER`);
+    });
+    await migrateCentral({ ownerUrl: other.url, timeZone: 'America/Mexico_City', logger: silentLogger });
+    await withClient(other.url, async (client) => {
+      const { rows } = await client.query(
+        `SELECT before, explanation ~ 'superusuario' AS says_so FROM public.legacy_findings WHERE code = 'role-is-superuser'`,
+      );
+      expect(rows).toEqual([{ before: 'nexus_admin', says_so: true }]);
+    });
+  });
+});
+
 describe('folios and dates of an original that was used elsewhere', () => {
   it('goes on after the highest folio where the sequence was left behind', async () => {
     const other = await createOriginalDatabase(inject('clusterUrl'), {

@@ -194,7 +194,7 @@ describe('upgrading a database of the original system', () => {
     expect(
       await query(
         `SELECT id_customer, name, credit_limit::text, uuid = '00000000-0000-7000-8000-000000000001' AS public
-         FROM public.customers WHERE id_customer BETWEEN 400 AND 403
+         FROM public.customers WHERE id_customer BETWEEN 400 AND 404
            OR uuid = '00000000-0000-7000-8000-000000000001' ORDER BY id_customer`,
       ),
     ).toEqual([
@@ -202,6 +202,7 @@ describe('upgrading a database of the original system', () => {
       { id_customer: 401, name: 'Publico en General', credit_limit: '0.00', public: true },
       { id_customer: 402, name: 'VENTAS DE MOSTRADOR', credit_limit: '0.00', public: false },
       { id_customer: 403, name: 'Juan Pérez', credit_limit: '50000.00', public: false },
+      { id_customer: 404, name: 'Mostrador', credit_limit: '0.00', public: false },
     ]);
   });
 

@@ -135,6 +135,11 @@ export const FINDING_KINDS: Readonly<Record<string, FindingKind>> = {
     title: 'La aplicación anterior entra como superusuario',
     listAll: true,
   },
+  'role-is-member': {
+    severity: 'review',
+    title: 'La aplicación anterior entra con el rol que migró',
+    listAll: true,
+  },
 
   'customer-name-blank': { severity: 'notice', title: 'Clientes sin nombre' },
   'customer-rfc-odd': { severity: 'notice', title: 'RFC con una forma que no es de RFC' },

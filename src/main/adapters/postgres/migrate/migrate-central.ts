@@ -48,6 +48,8 @@ export async function migrateCentral(options: MigrateOptions): Promise<Migration
     await refuseOldServer(client);
     await ensureRoles(client);
     await client.query('BEGIN');
+    // A large original takes minutes, whatever limit the server sets for ordinary sessions.
+    await client.query('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0');
     await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK_KEY]);
     const report = await migrateLocked(client, migrations, options);
     await client.query('COMMIT');

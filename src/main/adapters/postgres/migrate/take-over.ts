@@ -19,11 +19,20 @@ export interface TakeOverFinding {
   readonly after: string | null;
 }
 
+interface FormerOwner {
+  readonly table: string;
+  readonly owner: string;
+  readonly superuser: boolean;
+}
+
+const LOCK_TIMEOUT = '60s';
+
 /**
  * Makes this application the owner of the original's tables. Whoever wrote to the point of sale can from now on only
  * read it, and write the columns that this application does not know; the catalogue stays theirs to fill.
  */
 export async function takeOverOriginal(client: pg.ClientBase): Promise<readonly TakeOverFinding[]> {
+  await lockTables(client);
   const triggers = await silenceTriggers(client);
   const cleared = await clearTheWay(client);
   const formerOwners = await ownersOf(client);
@@ -48,12 +57,46 @@ export async function takeOverOriginal(client: pg.ClientBase): Promise<readonly 
       await client.query(`GRANT UPDATE (${list}) ON public.${former.table} TO ${role}`);
     }
   }
-  return [...triggers, ...cleared, ...ownershipFindings(formerOwners), ...revoked];
+  return [
+    ...triggers,
+    ...cleared,
+    ...ownershipFindings(formerOwners),
+    ...(await membershipFindings(client, formerOwners)),
+    ...revoked,
+  ];
 }
 
-function ownershipFindings(
-  owners: readonly { readonly table: string; readonly owner: string; readonly superuser: boolean }[],
-): readonly TakeOverFinding[] {
+/**
+ * The old application must not write while its rows are converted, and one of its sessions that was left open must not
+ * make us, and everybody behind us, wait for ever.
+ * @throws Error with SQLSTATE 55P03 when the tables are in use
+ */
+async function lockTables(client: pg.ClientBase): Promise<void> {
+  await client.query(`SET LOCAL lock_timeout = '${LOCK_TIMEOUT}'`);
+  const tables = POINT_OF_SALE_TABLES.map((table) => `public.${table}`).join(', ');
+  await client.query(`LOCK TABLE ${tables} IN ACCESS EXCLUSIVE MODE`);
+}
+
+/** A former owner that is also a member of the new one: the same login migrates and serves the old application. */
+async function membershipFindings(
+  client: pg.ClientBase,
+  owners: readonly FormerOwner[],
+): Promise<readonly TakeOverFinding[]> {
+  const { rows } = await client.query<{ role: string }>(
+    `SELECT rolname AS role FROM pg_catalog.pg_roles
+     WHERE rolname = ANY ($1) AND NOT rolsuper AND pg_has_role(oid, $2, 'MEMBER') ORDER BY rolname`,
+    [owners.map(({ owner }) => owner), OWNER_ROLE],
+  );
+  return rows.map(({ role }) => ({
+    entity: 'role',
+    code: 'role-is-member',
+    explanation: `El rol «${role}» es miembro de ${OWNER_ROLE} y puede escribir en todo: si la aplicación anterior entra con él, dele otro rol.`,
+    before: role,
+    after: role,
+  }));
+}
+
+function ownershipFindings(owners: readonly FormerOwner[]): readonly TakeOverFinding[] {
   return [...new Set(owners.map(({ owner }) => owner))].flatMap((owner) => {
     const tables = owners.filter((one) => one.owner === owner);
     const taken: TakeOverFinding = {
@@ -110,10 +153,8 @@ async function silenceTriggers(client: pg.ClientBase): Promise<readonly TakeOver
   }));
 }
 
-async function ownersOf(
-  client: pg.ClientBase,
-): Promise<readonly { readonly table: string; readonly owner: string; readonly superuser: boolean }[]> {
-  const { rows } = await client.query<{ table: string; owner: string; superuser: boolean }>(
+async function ownersOf(client: pg.ClientBase): Promise<readonly FormerOwner[]> {
+  const { rows } = await client.query<FormerOwner>(
     `SELECT c.relname AS table, r.rolname AS owner, r.rolsuper AS superuser
      FROM pg_catalog.pg_class c JOIN pg_catalog.pg_roles r ON r.oid = c.relowner
      WHERE c.relnamespace = 'public'::regnamespace AND c.relname = ANY ($1) AND c.relkind IN ('r', 'p')
