@@ -89,13 +89,13 @@ describe('the first pull from an empty shop', () => {
 });
 
 describe('the copy', () => {
-  it.each([1, 2, 3, 4])(
+  it.each([1, 2, 3])(
     'equals central whatever commits in whatever order between pulls (seed %i)',
     async (seed) => {
       const random = chance(seed);
       const writers = await Promise.all(Array.from({ length: WRITERS }, connect));
       const open = new Set<number>();
-      for (let step = 0; step < 250; step++) {
+      for (let step = 0; step < 160; step++) {
         const writer = random(WRITERS);
         const client = writers[writer] as pg.Client;
         const dice = random(10);
