@@ -1,4 +1,4 @@
-import { createBurstDetector, LONGEST_GAP_MS } from './burst-detector.ts';
+import { createBurstDetector } from './burst-detector.ts';
 import { isKeypadEditing, keyPress, matchesChord, writesText, type KeyPress } from './chord.ts';
 import { belongsToTheHost } from './host-keys.ts';
 import { mostradorPreset, type ActionId, type KeyAction } from './key-map.ts';
@@ -17,6 +17,9 @@ export interface KeyLayer {
   /** A scanner read `text`. The field that it fell into is already back to what it held before. */
   readonly onScan?: (text: string, heldBefore: string) => void;
 }
+
+/** Long enough for a busy computer to bring the next character of the same burst. */
+const QUIET_AFTER_BURST_MS = 250;
 
 const layers: (() => KeyLayer)[] = [];
 const RANK = { app: 0, screen: 1, dialog: 2 } as const;
@@ -117,7 +120,7 @@ function createScannerWatch(): ScannerWatch {
         case 'following':
           if (top.kind === 'dialog') {
             // Some scanners send no Enter: what they write into a dialog is taken out again all the same.
-            quiet = setTimeout(() => detector.isLongEnough() && finish(top), LONGEST_GAP_MS * 3);
+            quiet = setTimeout(() => detector.isLongEnough() && finish(top), QUIET_AFTER_BURST_MS);
           }
           return event.key === ' ' && !acceptsText(document.activeElement);
         case 'end-of-burst':

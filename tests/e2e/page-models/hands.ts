@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 
 /** Between two keys of a quick typist. */
-const PERSON_PAUSE_MS = 60;
+const PERSON_PAUSE_MS = 45;
 /** Between two characters of a scanner that acts as a keyboard. */
 const SCANNER_GAP_S = 0.008;
 

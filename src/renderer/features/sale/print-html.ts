@@ -1,4 +1,4 @@
-import { adoptStyles } from './adopt-styles.ts';
+import { adoptStyles, takeStylesOut } from './ticket-document.ts';
 
 /**
  * Prints a document of its own through a frame that is not seen, for hosts that cannot print by themselves. The frame
@@ -10,11 +10,12 @@ export async function printHtml(html: string): Promise<void> {
   frame.setAttribute('aria-hidden', 'true');
   frame.tabIndex = -1;
   frame.className = 'fixed -left-[200vw] top-0 h-px w-[80mm]';
-  frame.srcdoc = html;
+  const ticket = takeStylesOut(html);
+  frame.srcdoc = ticket.html;
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
   document.body.append(frame);
   await loaded;
-  adoptStyles(frame);
+  adoptStyles(frame, ticket.styles);
   frame.contentWindow?.addEventListener('afterprint', () => frame.remove(), { once: true });
   frame.contentWindow?.print();
 }

@@ -6,11 +6,16 @@ import { failureMessage } from '../../failure-message.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PrinterIcon } from '../../ui/icons.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
-import { adoptStyles } from './adopt-styles.ts';
+import { adoptStyles, takeStylesOut } from './ticket-document.ts';
 
 /** The paper as it will be, 80 mm wide, in a frame that runs no script. */
 export function TicketPreview({ operationId }: { operationId: OperationId }) {
-  const ticket = useQuery(queries.tickets.html.queryOptions({ input: { operationId, reprint: false } }));
+  const ticket = useQuery(
+    queries.tickets.html.queryOptions({
+      input: { operationId, reprint: false },
+      select: ({ html }) => takeStylesOut(html),
+    }),
+  );
   const [heightPx, setHeightPx] = useState(0);
 
   return (
@@ -34,7 +39,7 @@ export function TicketPreview({ operationId }: { operationId: OperationId }) {
               height={heightPx}
               onLoad={(event) => {
                 const frame = event.currentTarget;
-                adoptStyles(frame);
+                adoptStyles(frame, ticket.data.styles);
                 setHeightPx(frame.contentDocument?.documentElement.scrollHeight ?? 0);
               }}
               className="pointer-events-none w-[80mm] shrink-0 bg-white shadow-over scheme-light"
