@@ -112,7 +112,7 @@ function* partsOfBrand(
       const identity = { kind, fitment, side, line, measure: measure && beltSize(measure), mentioned };
       yield {
         kind: 'aftermarket',
-        number: pair?.replace('$', side === 'left' ? 'L' : 'R') ?? numbers.next(mask),
+        number: pair?.replace('$', side === 'left' ? 'L' : 'R') ?? (measure ? mask : numbers.next(mask)),
         ...namesOf(identity, chance, 0.04),
         brand: chance.happens(kind.group === 'Carrocería' ? 0.2 : 0.008) ? null : brand.name,
         ...costsOf(slot.usd * (line?.factor ?? 1) * brand.level * chance.between(0.95, 1.05), chance),
@@ -153,6 +153,6 @@ function sidesOf(kind: Kind): readonly (Side | null)[] {
 
 /** Ribs and effective length in tenths of an inch, as the trade says it: 60705 is 6PK1790. */
 function beltSize(measure: string): string {
-  const millimetres = Math.round((Number(measure.slice(2)) * 2.54) / 5) * 5;
-  return `${measure[0]}PK${millimetres}`;
+  const [, ribs, tenthsOfInch] = /^(\d)0(\d{3})/.exec(measure) ?? [];
+  return `${ribs}PK${Math.round((Number(tenthsOfInch) * 2.54) / 5) * 5}`;
 }

@@ -18,8 +18,14 @@ describe('PartNumbers', () => {
     const numbers = new PartNumbers('seed');
     const given = Array.from({ length: 700 }, () => numbers.next('A#'));
     expect(new Set(given).size).toBe(700);
-    expect(given[10]).toMatch(/^A\dA$/);
-    expect(given[699]).toMatch(/^A\d[A-Z]{2}$/);
+    expect(given[10]).toMatch(/^A\d-A$/);
+    expect(given[699]).toMatch(/^A\d-[A-Z]{2}$/);
+  });
+
+  it('keeps the mark of a replacement apart from letters that are part of the number', () => {
+    const numbers = new PartNumbers('seed');
+    const given = Array.from({ length: 100 }, () => numbers.next('XS6Z-2001-{A|B}{|A|B}'));
+    expect(new Set(given).size).toBe(100);
   });
 
   it('gives the same numbers for the same seed, and others for another', () => {

@@ -24,7 +24,8 @@ export class PartNumbers {
     const given = series.given++;
     const round = Math.floor(given / series.capacity);
     const place = (given % series.capacity) * series.step + series.offset;
-    return spell(series.slots, place % series.capacity) + replacementMark(round);
+    const number = spell(series.slots, place % series.capacity);
+    return round === 0 ? number : `${number}-${replacementMark(round)}`;
   }
 }
 
@@ -88,7 +89,7 @@ function spell(slots: readonly (readonly string[])[], place: number): string {
     .join('');
 }
 
-/** '', 'A', 'B' ... 'Z', 'AA' ... */
+/** 'A', 'B' ... 'Z', 'AA' ... */
 function replacementMark(round: number): string {
   if (round === 0) return '';
   const before = Math.floor((round - 1) / LETTERS.length);

@@ -118,7 +118,7 @@ export const suspensionBrands: readonly Brand[] = [
     makes: {
       'control-arm': 'CMS{10|20|30|40|50|60|76|80}1###',
       'ball-joint-lower': 'MS{10|20|30|40|50|60|76|80}5##',
-      'ball-joint-upper': 'MS{25|40|50}5##',
+      'ball-joint-upper': 'MS{25|26|27}5##',
       'tie-rod-end': 'MES{3|4|5}###',
       'stabilizer-link': 'MS{108|308|508|608|868}##',
     },

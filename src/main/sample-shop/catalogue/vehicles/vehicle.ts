@@ -78,8 +78,9 @@ export interface Vehicle {
   readonly popularity: number;
 }
 
-/** `92-17` */
+/** `92-17`, or `08` for a model of one year. */
 export function yearsOf(vehicle: Vehicle): string {
   const twoDigits = (year: number): string => (year % 100).toString().padStart(2, '0');
-  return `${twoDigits(vehicle.from)}-${twoDigits(vehicle.to)}`;
+  const { from, to } = vehicle;
+  return from === to ? twoDigits(from) : `${twoDigits(from)}-${twoDigits(to)}`;
 }
