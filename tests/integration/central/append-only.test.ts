@@ -71,6 +71,16 @@ afterAll(async () => {
   await database.drop();
 });
 
+async function refusalOf(sql: string): Promise<string | undefined> {
+  try {
+    await owner.query(sql);
+    return undefined;
+  } catch (error) {
+    if (error instanceof pg.DatabaseError) return error.code;
+    throw error;
+  }
+}
+
 describe.each(['nexus_owner', 'a superuser'])('what is posted, written to by %s', (role) => {
   beforeAll(async () => {
     await owner.query(role === 'nexus_owner' ? 'SET ROLE nexus_owner' : 'RESET ROLE');
@@ -89,12 +99,11 @@ describe.each(['nexus_owner', 'a superuser'])('what is posted, written to by %s'
     );
     const writable: string[] = [];
     for (const { name } of rows) {
-      try {
-        await owner.query(`UPDATE ${table} SET ${name} = ${name} WHERE false`);
-        writable.push(name);
-      } catch (error) {
-        expect(error).toMatchObject({ code: expect.stringMatching(/^(23001|428C9)$/) });
-      }
+      const refusal = await refusalOf(`UPDATE ${table} SET ${name} = ${name} WHERE false`);
+      if (refusal === undefined) writable.push(name);
+      // 428C9: an identity column, which PostgreSQL itself does not let anybody write.
+      else if (refusal !== REFUSED.code && refusal !== '428C9')
+        throw new Error(`${table}.${name}: ${refusal}`);
     }
     expect(writable.toSorted()).toEqual([...(OPEN_COLUMNS[table] ?? [])].toSorted());
   });

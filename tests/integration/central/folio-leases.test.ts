@@ -66,12 +66,14 @@ describe('leaseFolios', () => {
     const [one, other] = [await greetedTerminal(), await greetedTerminal()];
     const request = newLease();
     await store.leaseFolios(one.identity, request, 10);
-    await expect(store.leaseFolios(other.identity, request, 10)).rejects.toThrow();
+    await expect(store.leaseFolios(other.identity, request, 10)).rejects.toThrow(
+      'belongs to another terminal',
+    );
   });
 
   it.each([0, -1, 1_000_001])('refuses a block of %s numbers', async (size) => {
     const { identity } = await greetedTerminal();
-    await expect(store.leaseFolios(identity, newLease(), size)).rejects.toThrow();
+    await expect(store.leaseFolios(identity, newLease(), size)).rejects.toThrow(`a lease of ${size} numbers`);
   });
 
   it('lets nobody write two blocks over one another', async () => {
