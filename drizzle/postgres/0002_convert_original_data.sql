@@ -256,9 +256,10 @@ FROM public.legacy_work_item_parts w WHERE w.id = t.id_invoice_item;
 -- eleven digits is a slip of the keyboard, not the series.
 CREATE UNLOGGED TABLE public.legacy_work_next_folio AS
 SELECT greatest(highest.number + 1, 1) AS next_number FROM (
-  SELECT max(substring(folio FROM '^\s*[Nn][Xx]-?0*(\d{1,11})\s*$')::bigint) AS number FROM (
-    SELECT folio FROM public.invoices
-    UNION ALL SELECT row_data ->> 'folio' FROM public.legacy_quarantine WHERE table_name = 'invoices'
+  SELECT max(CASE WHEN length(digits) <= 11 THEN digits::bigint END) AS number FROM (
+    SELECT substring(folio FROM '^ *[Nn][Xx]-?0*([0-9]+) *$') AS digits FROM public.invoices
+    UNION ALL SELECT substring(row_data ->> 'folio' FROM '^ *[Nn][Xx]-?0*([0-9]+) *$')
+    FROM public.legacy_quarantine WHERE table_name = 'invoices'
   ) AS folios
 ) AS highest;
 DO $$
@@ -675,7 +676,7 @@ SELECT 'invoice', w.id, 'invoice-folio-odd',
   format('El folio «%s» no es de la serie NX-000000. Se conserva igual.', w.folio),
   w.folio, w.folio
 FROM public.legacy_work_invoices w
-WHERE NOT w.folio_is_replaced AND w.folio !~ '^NX-[0-9]{6,11}$'
+WHERE NOT w.folio_is_replaced AND NOT (w.folio ~ '^NX-[0-9]+$' AND length(w.folio) BETWEEN 9 AND 14)
 UNION ALL
 SELECT 'invoice', w.id, 'invoice-date-unusable',
   format('La fecha de la factura %s no se puede usar; queda con %s.', w.shown_folio, public.legacy_instant_text(w.new_date)),
