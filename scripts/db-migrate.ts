@@ -4,6 +4,8 @@
  *
  * Exit codes: 0 done, or nothing to do; 1 failed, and nothing was changed; 2 done, but rows of the original went into
  * quarantine, so that somebody has to look. A later run says so again and exits with 0.
+ *
+ * No password is ever printed. One in --url stands in the list of processes while this runs; the variables do not.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -13,14 +15,19 @@ import { connectOptions, type TlsOptions } from '../src/main/adapters/postgres/c
 import { readUpgradeReport } from '../src/main/adapters/postgres/legacy/read-upgrade-report.ts';
 import { renderUpgradeReport } from '../src/main/adapters/postgres/legacy/render-upgrade-report.ts';
 import { migrateCentral } from '../src/main/adapters/postgres/migrate/migrate-central.ts';
+import { ensureTerminalLogin } from '../src/main/adapters/postgres/migrate/roles.ts';
 import { NotTheOriginalError } from '../src/main/adapters/postgres/migrate/original-tables.ts';
 import { DEFAULT_TIME_ZONE } from '../src/shared/domain/business-date.ts';
 
 const USAGE = `npm run db:migrate -- [opciones]
 
-La conexión se toma de NEXUS_DATABASE_URL: un superusuario, o el dueño de la base que pueda crear roles.
+La conexión se toma de --url, NEXUS_OWNER_DATABASE_URL o NEXUS_DATABASE_URL, en ese orden: un superusuario, o el dueño
+de la base que pueda crear roles. Las terminales entran con otro usuario, que se crea con --terminal-login.
 Antes de actualizar una base del sistema anterior, haga un respaldo con pg_dump.
 
+  --url CONEXION            postgresql://usuario:contraseña@servidor/base
+  --terminal-login USUARIO  crea ese usuario para las terminales, o le cambia la contraseña; se lee de
+                            NEXUS_TERMINAL_PASSWORD o de la entrada estándar
   --time-zone ZONA          zona de la tienda, por ejemplo America/Tijuana (${DEFAULT_TIME_ZONE})
   --legacy-time-zone ZONA   zona en que el sistema anterior guardó sus fechas, si no es la de la tienda (UTC en la nube)
   --ca ARCHIVO              certificado (PEM) de la autoridad del servidor, para TLS
@@ -36,14 +43,16 @@ const LOCK_NOT_AVAILABLE = '55P03';
 
 const quiet: Logger = { info() {}, warn() {}, error() {} };
 
-process.exitCode = await main(process.argv.slice(2), process.env['NEXUS_DATABASE_URL']);
+process.exitCode = await main(
+  process.argv.slice(2),
+  process.env['NEXUS_OWNER_DATABASE_URL'] ?? process.env['NEXUS_DATABASE_URL'],
+);
 
-async function main(args: readonly string[], url: string | undefined): Promise<number> {
+async function main(args: readonly string[], configuredUrl: string | undefined): Promise<number> {
   const options = parseOptions(args);
+  const url = typeof options === 'string' ? undefined : (options.url ?? configuredUrl);
   if (typeof options === 'string' || url === undefined || url === '') {
-    process.stderr.write(
-      `${typeof options === 'string' ? options : 'Falta NEXUS_DATABASE_URL.'}\n\n${USAGE}`,
-    );
+    process.stderr.write(`${typeof options === 'string' ? options : 'Falta la conexión.'}\n\n${USAGE}`);
     return FAILED;
   }
   if (options.help) {
@@ -55,7 +64,10 @@ async function main(args: readonly string[], url: string | undefined): Promise<n
       process.stdout.write(await reportText(url, options.tls));
       return DONE;
     }
-    return await migrate(url, options);
+    const code = await migrate(url, options);
+    if (options.terminalLogin !== undefined)
+      await createTerminalLogin(url, options.terminalLogin, options.tls);
+    return code;
   } catch (error) {
     process.stderr.write(`${failureText(error)}\n`);
     return FAILED;
@@ -68,6 +80,8 @@ interface Options {
   readonly timeZone: string;
   readonly legacyTimeZone: string;
   readonly tls: TlsOptions | undefined;
+  readonly url: string | undefined;
+  readonly terminalLogin: string | undefined;
 }
 
 /** @returns what is wrong with them, as a sentence, when something is */
@@ -77,6 +91,8 @@ function parseOptions(args: readonly string[]): Options | string {
     ({ values } = parseArgs({
       args: [...args],
       options: {
+        url: { type: 'string' },
+        'terminal-login': { type: 'string' },
         'time-zone': { type: 'string', default: DEFAULT_TIME_ZONE },
         'legacy-time-zone': { type: 'string' },
         ca: { type: 'string' },
@@ -93,6 +109,7 @@ function parseOptions(args: readonly string[]): Options | string {
   if (unknown !== undefined) return `No existe la zona horaria «${unknown}».`;
   return {
     ...{ help: values.help, report: values.report, timeZone, legacyTimeZone },
+    ...{ url: values.url, terminalLogin: values['terminal-login'] },
     tls: values.ca === undefined ? undefined : { ca: readFileSync(values.ca, 'utf8') },
   };
 }
@@ -118,6 +135,13 @@ async function migrate(url: string, options: Options): Promise<number> {
   if (!result.tookOverOriginal) return DONE;
   process.stdout.write(`\n${await reportText(url, options.tls)}`);
   return result.quarantinedRows > 0 ? QUARANTINED : DONE;
+}
+
+async function createTerminalLogin(url: string, user: string, tls: TlsOptions | undefined): Promise<void> {
+  const password = process.env['NEXUS_TERMINAL_PASSWORD'] ?? readFileSync(process.stdin.fd, 'utf8').trim();
+  if (password === '') throw new Error('la contraseña de las terminales está vacía');
+  await ensureTerminalLogin({ ownerUrl: url, login: { user, password }, ...(tls && { tls }) });
+  process.stdout.write(`El usuario ${user} puede entrar desde las terminales.\n`);
 }
 
 async function reportText(url: string, tls: TlsOptions | undefined): Promise<string> {

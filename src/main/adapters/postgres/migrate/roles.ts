@@ -16,8 +16,10 @@ const SCRAM_ITERATIONS = 4096;
 export async function ensureRoles(client: pg.ClientBase): Promise<void> {
   await ensureGroupRole(client, OWNER_ROLE);
   await ensureGroupRole(client, TERMINAL_ROLE);
+  // From PostgreSQL 16 on, who creates a role may pass it on but not act as it, until he grants it to himself.
   const { rows } = await client.query<{ member: boolean }>(
-    `SELECT pg_has_role(current_user, $1, 'MEMBER') AS member`,
+    `SELECT pg_has_role(current_user, $1,
+       CASE WHEN current_setting('server_version_num')::integer >= 160000 THEN 'SET' ELSE 'MEMBER' END) AS member`,
     [OWNER_ROLE],
   );
   if (!rows[0]?.member) {
