@@ -8,10 +8,12 @@ interface LogLine {
   readonly details: Readonly<Record<string, unknown>> | undefined;
 }
 
-function failingApi(error: unknown) {
+function failingApi(failure: Error) {
   const log: LogLine[] = [];
   const write = (event: string, details?: LogLine['details']) => void log.push({ event, details });
-  const fail = () => Promise.reject(error);
+  const fail = async () => {
+    throw failure;
+  };
   const useCases: Partial<ApiUseCases> = { customer: fail, recordPayment: fail };
   const api = createHttpApi({
     useCases: useCases as ApiUseCases,
