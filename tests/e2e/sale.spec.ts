@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from './support/test.ts';
 import { AccountsPage } from './page-models/accounts-page.ts';
 import { SalePage } from './page-models/sale-page.ts';
@@ -154,6 +155,32 @@ test.describe('a cash sale', () => {
     await page.reload();
     await sale.waitUntilReady();
     await expect(page.getByText('¿Reimprimir?')).toBeHidden();
+  });
+});
+
+test.describe('the ticket', () => {
+  test('is shown beside the change, printed with one key and saved as a PDF with another', async ({
+    page,
+  }) => {
+    const sale = await SalePage.open(page);
+    const [code = ''] = await sale.codesOf('filtro', 1);
+    await sale.add(code);
+    await expect(sale.lines).toHaveCount(1);
+    await sale.chargeExact();
+    const folio = (await sale.doneFigure('Folio').textContent()) ?? '';
+    const paper = page.frameLocator('iframe[title="Vista previa del ticket"]');
+    await expect(paper.getByText(folio)).toBeVisible();
+    await expect(paper.getByText(code)).toBeVisible();
+
+    await sale.hands.press('F9');
+    await expect(sale.done.getByText('Ticket enviado a la impresora.')).toBeVisible();
+
+    const download = page.waitForEvent('download');
+    await sale.hands.press('Control+s');
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(/\.pdf$/);
+    expect((await readFile(await file.path())).subarray(0, 5).toString()).toBe('%PDF-');
+    await sale.startNextSale();
   });
 });
 

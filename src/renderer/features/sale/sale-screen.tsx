@@ -17,10 +17,16 @@ interface SaleScreenProps {
 /** Venta: the desk until a sale is made, then what to hand over, then the desk again. */
 export function SaleScreen({ scanned, onScannedTaken }: SaleScreenProps) {
   const [done, setDone] = useState<CompletedSale | null>(null);
+  const [saleNumber, setSaleNumber] = useState(1);
   const session = useSession();
   const cart = useCart();
 
-  if (done) return <DonePanel sale={done} onNext={() => setDone(null)} />;
+  function startNextSale() {
+    setDone(null);
+    setSaleNumber((number) => number + 1);
+  }
+
+  if (done) return <DonePanel sale={done} onNext={startNextSale} />;
   const failed = [session, cart].find((query) => query.isError && !query.data);
   if (failed) {
     return (
@@ -35,7 +41,7 @@ export function SaleScreen({ scanned, onScannedTaken }: SaleScreenProps) {
   return (
     <SaleDesk
       // A new sale starts with a clean desk.
-      key={cart.data.operationId}
+      key={saleNumber}
       cart={cart.data}
       settings={session.data.settings}
       scanned={scanned}

@@ -3,7 +3,8 @@ import { useRef, useState } from 'react';
 import type { CompletedSale, CompleteSaleInput } from '../../../shared/contract/sale.ts';
 import { errorMessage, type ShopError } from '../../../shared/domain/errors.ts';
 import { client, queries, shopErrorOf } from '../../client.ts';
-import { openNextCart, settleCartSaves } from './use-cart.ts';
+import { newOperationId } from '../../ids.ts';
+import { openNextCart, settleCartSaves, useEditCart } from './use-cart.ts';
 
 const PATIENCE_MS = 5_000;
 const TRIES_BEFORE_ASKING = 4;
@@ -31,6 +32,7 @@ export interface Charge {
 /** Charges once however often it is asked: one request at a time, and every one with the cart's own id. */
 export function useCharge(onDone: (sale: CompletedSale) => void): Charge {
   const cache = useQueryClient();
+  const editCart = useEditCart();
   const [state, setState] = useState<ChargeState>({ kind: 'idle' });
   const underWay = useRef(false);
 
@@ -50,6 +52,8 @@ export function useCharge(onDone: (sale: CompletedSale) => void): Charge {
           ? { kind: 'refused', error: shopError }
           : { kind: 'unknown', input },
       );
+      // Something else was sold with this cart's id: what is in the cart now is another sale.
+      if (shopError?.code === 'id-reused') editCart((cart) => ({ ...cart, operationId: newOperationId() }));
       // Prices or rates may have changed behind the screen: what is shown next is what will be charged.
       if (shopError?.code === 'totals-changed')
         void cache.invalidateQueries({ queryKey: queries.session.key() });
