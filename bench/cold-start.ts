@@ -3,13 +3,14 @@
  * browser that runs already, a word is typed as soon as the box has the focus, and the first result is on the screen.
  */
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { chromium, type Browser } from '@playwright/test';
 import pg from 'pg';
 import { buildIfNeeded } from '../scripts/build-if-needed.ts';
 import { CHROMIUM_ARGUMENTS, findChromium } from '../tests/e2e/support/chromium.ts';
+import type { CentralOptions } from '../src/main/compose.ts';
 import { temporaryDataFolder } from '../tests/e2e/support/data-folder.ts';
-import { launchShop, type ShopProcess } from '../tests/e2e/support/launch-shop.ts';
+import { launchShop } from '../tests/e2e/support/launch-shop.ts';
+import { startTerminal, untilStatus } from './bench-terminal.ts';
 import { withDurableCentral } from './durable-central.ts';
 import { distribution, type Figure } from './figures.ts';
 
@@ -42,7 +43,7 @@ export async function measure(): Promise<readonly Figure[]> {
 async function withPrivateCentral(browser: Browser): Promise<readonly Figure[]> {
   const folder = temporaryDataFolder();
   try {
-    await prepare(folder.path, {});
+    await prepare(folder.path, { kind: 'embedded', sampleShop: true });
     return [
       await measureStarts('cold-start.central-embedded', browser, folder.path, {}),
       // The same copy of the catalogue, and a server that does not answer.
@@ -59,7 +60,7 @@ async function withRemoteCentral(browser: Browser): Promise<readonly Figure[]> {
     return await withDurableCentral(async ({ ownerUrl, terminalUrl }) => {
       await fillCatalogue(ownerUrl);
       const env = { NEXUS_DATABASE_URL: terminalUrl };
-      await prepare(folder.path, env);
+      await prepare(folder.path, { kind: 'server', url: terminalUrl });
       return [await measureStarts('cold-start.central-remote', browser, folder.path, env)];
     });
   } finally {
@@ -100,22 +101,13 @@ async function timeStart(
   }
 }
 
-/** Starts the shop once and waits until its copy of the catalogue is whole. */
-async function prepare(dataFolder: string, env: Readonly<Record<string, string>>): Promise<void> {
-  const shop = await launchShop({ dataFolder, env });
-  try {
-    while ((await partsFound(shop)) === 0) await setTimeout(50);
-  } finally {
-    await shop.stop();
-  }
-}
-
-async function partsFound(shop: ShopProcess): Promise<number> {
-  const answer = await fetch(`${shop.origin}/api/pos/search-parts?q=${WORD}`, {
-    headers: { authorization: `Bearer ${shop.token}` },
-  });
-  const rows: unknown = answer.ok ? await answer.json() : [];
-  return Array.isArray(rows) ? rows.length : 0;
+/** Runs the shop once, until its copy of the catalogue is whole. */
+async function prepare(dataFolder: string, central: CentralOptions): Promise<void> {
+  const app = await startTerminal(dataFolder, central);
+  await untilStatus(app, (status) => status.replicaAsOf !== null && status.foliosLeft > 0);
+  // The screen asks for it first: from then on the terminal knows its shop without a server.
+  await app.useCases.startSession();
+  await app.stop();
 }
 
 async function fillCatalogue(ownerUrl: string): Promise<void> {
