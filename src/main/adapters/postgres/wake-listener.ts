@@ -24,6 +24,8 @@ export function createWakeListener(connections: Connections, logger: Logger): Wa
     if (closed || listeners.size === 0) return;
     try {
       client = await connections.dedicated();
+      // Closed while it was being opened: it would keep the process alive.
+      if (closed) return await client.end();
       if (await isPooled(client)) {
         // LISTEN would stay on a connection that the pooler lends to somebody else.
         logger.info('central-behind-pooler', { wake: 'polling' });
