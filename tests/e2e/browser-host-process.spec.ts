@@ -126,28 +126,31 @@ test.describe('the browser host as a process', () => {
     await expect.poll(postgresPid).toBeNull();
   });
 
-  test('npm start stops everything at Ctrl+C', async () => {
-    const npm = spawn(
-      'npm',
-      ['start', '--', '--host', 'browser', '--port', '0', '--no-open', '--data', folder.path],
-      // A group of its own, as in a terminal: Ctrl+C goes to all of it.
-      {
+  /** Ctrl+C goes to all of a terminal's group; `kill` and service managers tell npm alone. */
+  const tellings = [
+    ['Ctrl+C', (npm: number) => process.kill(-npm, 'SIGINT')],
+    ['SIGTERM', (npm: number) => process.kill(npm, 'SIGTERM')],
+  ] as const;
+  for (const [name, tell] of tellings) {
+    test(`npm start stops everything at ${name}`, async () => {
+      const args = ['start', '--', '--host', 'browser', '--port', '0', '--no-open', '--data', folder.path];
+      const npm = spawn('npm', args, {
         cwd: PROJECT,
+        // A group of its own, as in a terminal.
         detached: true,
         stdio: ['ignore', 'pipe', 'ignore'],
         env: { ...process.env, NEXUS_DATABASE_URL: '' },
-      },
-    );
-    started.push(npm);
-    let output = '';
-    npm.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
-    await expect
-      .poll(() => output, { timeout: 60_000 })
-      .toMatch(/^Nexus POS en http:\/\/127\.0\.0\.1:\d+\/\?token=\S+$/m);
-    const postgres = await runningPostgres();
-    process.kill(-(npm.pid ?? 0), 'SIGINT');
-    await once(npm, 'exit');
-    await expect.poll(() => isAlive(postgres)).toBe(false);
-    await expect.poll(() => existsSync(join(folder.path, 'running.json'))).toBe(false);
-  });
+      });
+      started.push(npm);
+      let output = '';
+      npm.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+      const address = /^Nexus POS en http:\/\/127\.0\.0\.1:\d+\/\?token=\S+$/m;
+      await expect.poll(() => output, { timeout: 60_000 }).toMatch(address);
+      const postgres = await runningPostgres();
+      tell(npm.pid ?? 0);
+      await once(npm, 'exit');
+      await expect.poll(() => isAlive(postgres), { timeout: 20_000 }).toBe(false);
+      await expect.poll(() => existsSync(join(folder.path, 'running.json'))).toBe(false);
+    });
+  }
 });
