@@ -933,3 +933,12 @@ DROP FUNCTION public.legacy_day(timestamptz), public.legacy_instant_text(timesta
 DROP TABLE public.legacy_work_columns, public.legacy_work_counts, public.legacy_work_missing_customers,
   public.legacy_work_payments_astray, public.legacy_work_item_parts, public.legacy_work_next_folio, public.legacy_work_folios,
   public.legacy_work_invoices, public.legacy_work_payments, public.legacy_work_items, public.legacy_work_customers;
+
+-- The first statements of the terminals are planned with what is there now, not when the server next looks.
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM public.invoices) THEN
+    ANALYZE public.customers, public.invoices, public.invoice_items, public.payments, public.payment_applications,
+      public.customer_ledger;
+  END IF;
+END $$;

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { describe, expect, inject, it } from 'vitest';
 import { FINDING_KINDS } from '../../../src/main/adapters/postgres/legacy/finding-kinds.ts';
@@ -118,6 +119,21 @@ describe('npm run db:migrate', () => {
         { table: null },
       ]);
     });
+  });
+
+  it('refuses a database that cannot hold every text', async () => {
+    const empty = await createEmptyDatabase();
+    const url = new URL(empty.ownerUrl);
+    const name = `latin_${randomBytes(5).toString('hex')}`;
+    await withClient(url.href, (client) =>
+      client.query(
+        `CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C'`,
+      ),
+    );
+    url.pathname = `/${name}`;
+    const outcome = await dbMigrate(url.href);
+    expect(outcome.code).toBe(1);
+    expect(outcome.err).toContain('UTF8');
   });
 
   it.each([

@@ -45,7 +45,7 @@ export async function migrateCentral(options: MigrateOptions): Promise<Migration
   client.on('error', (error) => options.logger.error('migration-connection-lost', { error }));
   await client.connect();
   try {
-    await refuseOldServer(client);
+    await refuseUnfitServer(client);
     await ensureRoles(client);
     await client.query('BEGIN');
     // A large original takes minutes, whatever limit the server sets for ordinary sessions.
@@ -171,10 +171,12 @@ function assertSameHistory(
   }
 }
 
-async function refuseOldServer(client: pg.ClientBase): Promise<void> {
-  const { rows } = await client.query<{ version: number }>(
-    `SELECT current_setting('server_version_num')::integer AS version`,
+/** Before anything is touched: an old server lacks what the migrations use, another encoding cannot hold every text. */
+async function refuseUnfitServer(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query<{ version: number; encoding: string }>(
+    `SELECT current_setting('server_version_num')::integer AS version, current_setting('server_encoding') AS encoding`,
   );
-  const version = rows[0]?.version ?? 0;
+  const { version = 0, encoding = '' } = rows[0] ?? {};
   if (version < OLDEST_SERVER) throw new Error(`PostgreSQL 15 or newer is needed, this is ${version}`);
+  if (encoding !== 'UTF8') throw new Error(`a database encoded in UTF8 is needed, this one is ${encoding}`);
 }
