@@ -27,7 +27,7 @@ const SQL = `
 WITH offered AS MATERIALIZED (
   SELECT o.*, i.id_invoice, i.folio, i.cancelled_at
   FROM json_to_recordset($1::json) AS o (${ORIGIN_COLUMNS}, ord integer, invoice uuid, reason text)
-  LEFT JOIN public.invoices AS i ON i.uuid = o.invoice
+  LEFT JOIN LATERAL (SELECT * FROM public.invoices WHERE uuid = o.invoice LIMIT 1) AS i ON true
 ), cancelled AS (
   INSERT INTO public.invoice_cancellations (invoice_id, operation_id, reason, cancelled_by, occurred_at, business_date)
   SELECT id_invoice, operation_id, reason, cashier_name, occurred_at, business_date

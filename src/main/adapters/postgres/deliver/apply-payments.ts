@@ -40,7 +40,7 @@ WITH offered AS MATERIALIZED (
   SELECT o.*, c.id_customer
   FROM json_to_recordset($1::json) AS o (
     ${ORIGIN_COLUMNS}, ord integer, payment uuid, customer uuid, amount bigint, method text, reference text, notes text)
-  LEFT JOIN public.customers AS c ON c.uuid = o.customer
+  LEFT JOIN LATERAL (SELECT id_customer FROM public.customers WHERE uuid = o.customer LIMIT 1) AS c ON true
 ), wish AS MATERIALIZED (
   SELECT w.ord, w.position, w.application, w.invoice, w.amount, i.id_invoice, i.folio,
     CASE WHEN i.terms = 'credito' AND i.cancelled_at IS NULL AND i.customer_id = o.id_customer
@@ -49,7 +49,7 @@ WITH offered AS MATERIALIZED (
       PARTITION BY w.ord ORDER BY w.position ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0))) * 0.01 AS reaches
   FROM json_to_recordset($2::json) AS w (ord integer, position integer, application uuid, invoice uuid, amount bigint)
   JOIN offered AS o ON o.ord = w.ord
-  LEFT JOIN public.invoices AS i ON i.uuid = w.invoice
+  LEFT JOIN LATERAL (SELECT * FROM public.invoices WHERE uuid = w.invoice LIMIT 1) AS i ON true
 ), granted AS MATERIALIZED (
   SELECT w.*, greatest(0, least(w.reaches, w.takes - coalesce(sum(w.reaches) OVER (
       PARTITION BY w.invoice ORDER BY w.ord, w.position ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0))) AS fits

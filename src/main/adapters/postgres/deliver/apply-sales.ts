@@ -79,27 +79,29 @@ function tenderRows({ id, payload }: Sale) {
 /*
  * One statement for the whole run. `sale.id` is the operation's id, which is the invoice's too. Outer joins throughout:
  * what is not here becomes a NULL that a constraint refuses, where an inner join would lose the sale without a word.
+ * Tables of any size are asked row by row (subqueries, LATERAL with LIMIT): a join of sixty rows to a table without
+ * statistics may be planned as a scan of it.
  */
 const SQL = `
 WITH sale AS MATERIALIZED (
   SELECT s.*, c.id_customer, c.active, c.balance, c.credit_limit,
-    taken.folio IS NOT NULL
+    (SELECT true FROM public.invoices AS i WHERE i.folio = s.folio) IS TRUE
       OR (s.folio IS NOT NULL AND row_number() OVER (PARTITION BY s.folio ORDER BY s.ord) > 1) AS folio_taken,
     sum(s.owed) OVER (PARTITION BY s.customer ORDER BY s.ord) * 0.01 AS owed_so_far
   FROM json_to_recordset($1::json) AS s (
     ${ORIGIN_COLUMNS}, ord integer, customer uuid, folio text, ticket_number text, printed_name text, printed_rfc text,
     terms text, due_date date, price_basis text, tax_rate integer, exchange_rate integer, subtotal bigint, tax bigint,
     total bigint, owed bigint, received bigint, change bigint, customer_reference text, collected_by text, notes text)
-  LEFT JOIN public.customers AS c ON c.uuid = s.customer
-  LEFT JOIN public.invoices AS taken ON taken.folio = s.folio
+  LEFT JOIN LATERAL (
+    SELECT id_customer, active, balance, credit_limit FROM public.customers WHERE uuid = s.customer LIMIT 1
+  ) AS c ON true
 ), line AS MATERIALIZED (
-  SELECT l.*, p.id_part, a.id_aftermarket_parts
+  SELECT l.*, (SELECT p.id_part FROM public.parts AS p WHERE p.id_part = l.part_id),
+    (SELECT a.id_aftermarket_parts FROM public.aftermarket_parts AS a WHERE a.id_aftermarket_parts = l.aftermarket_id)
   FROM json_to_recordset($2::json) AS l (
     sale uuid, position integer, part_id integer, aftermarket_id integer, code text, description text, quantity bigint,
     source_cost bigint, currency text, unit_cost bigint, margin integer, list_price bigint, unit_price bigint,
     line_total bigint)
-  LEFT JOIN public.parts AS p ON p.id_part = l.part_id
-  LEFT JOIN public.aftermarket_parts AS a ON a.id_aftermarket_parts = l.aftermarket_id
 ), gone AS (
   SELECT sale, string_agg(code, ', ' ORDER BY position) AS codes
   FROM line
