@@ -21,7 +21,7 @@ import { createRetryTimer } from './retry-timer.ts';
 import { createWaiters } from './waiters.ts';
 
 /** Between two greetings. With the longest greeting it stays under two seconds. */
-const HEARTBEAT_MS = 600;
+export const HEARTBEAT_MS = 600;
 /** A terminal that is too old or too new asks now and then whether that has changed. */
 const INCOMPATIBLE_HEARTBEAT_MS = 10_000;
 

@@ -501,6 +501,7 @@ export interface Logger {
  * NEXUS_CRASH_AT.
  */
 export const CRASH_POINTS = [
+  'lease-given',
   'before-local-commit',
   'after-local-commit',
   'before-central-commit',

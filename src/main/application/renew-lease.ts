@@ -1,5 +1,5 @@
 import type { LeaseId } from '../../shared/domain/ids.ts';
-import type { CentralStore, IdSource, LocalStore } from './ports.ts';
+import type { CentralStore, CrashPoints, IdSource, LocalStore } from './ports.ts';
 import { withinTime } from './within-time.ts';
 
 /** A month of peak sales. */
@@ -10,6 +10,7 @@ const LEASE_TIMEOUT_MS = 5_000;
 export interface RenewLeaseDeps {
   readonly local: LocalStore;
   readonly ids: IdSource;
+  readonly crashAt: CrashPoints;
 }
 
 /**
@@ -19,13 +20,15 @@ export interface RenewLeaseDeps {
  * @throws what `CentralStore.leaseFolios` throws
  */
 export async function renewLease(
-  { local, ids }: RenewLeaseDeps,
+  { local, ids, crashAt }: RenewLeaseDeps,
   central: Pick<CentralStore, 'leaseFolios'>,
 ): Promise<boolean> {
   if (local.foliosLeft() >= RENEW_BELOW) return false;
   const requestId = local.openLeaseRequest() ?? (ids.newId() as LeaseId);
   local.rememberLeaseRequest(requestId);
   const answer = central.leaseFolios(local.identity, requestId, LEASE_SIZE);
-  local.addLease(await withinTime(answer, LEASE_TIMEOUT_MS));
+  const lease = await withinTime(answer, LEASE_TIMEOUT_MS);
+  crashAt('lease-given');
+  local.addLease(lease);
   return true;
 }

@@ -36,6 +36,7 @@ export interface ShopTerminal {
 export interface TerminalOptions {
   readonly directory?: string;
   readonly code?: string;
+  readonly heartbeatMs?: number;
 }
 
 export function openTerminal(url: string, options: TerminalOptions = {}): ShopTerminal {
@@ -55,6 +56,7 @@ export function openTerminal(url: string, options: TerminalOptions = {}): ShopTe
     central: () => central,
     crashAt: () => {},
     onNewIncarnation: () => {},
+    ...(options.heartbeatMs === undefined ? {} : { heartbeatMs: options.heartbeatMs }),
   });
   const deps: CompleteSaleDeps = {
     ...{ local, replica, clock: systemClock, ids: uuidSource, logger },

@@ -40,16 +40,21 @@ export async function openTcpProxy(targetUrl: string): Promise<TcpProxy> {
   };
   const fromServer = (pair: Pair, chunk: Buffer) => {
     const isCommit = chunk.includes('COMMIT\u0000');
-    if (isCommit && pair.isDelivery && proxy.repliesToDrop > 0) {
-      proxy.repliesToDrop -= 1;
-      return cut(pair);
-    }
+    const isDropped = isCommit && pair.isDelivery && proxy.repliesToDrop > 0;
     if (isCommit) pair.isDelivery = false;
-    pair.client.write(chunk);
+    if (isDropped) {
+      proxy.repliesToDrop -= 1;
+      cut(pair);
+    } else {
+      pair.client.write(chunk);
+    }
   };
 
   const listener = createServer((client) => {
-    if (line === 'refuse') return client.destroy();
+    if (line === 'refuse') {
+      client.destroy();
+      return;
+    }
     const server = connect(Number(target.port), target.hostname);
     const pair: Pair = { client, server, isDelivery: false };
     pairs.add(pair);
