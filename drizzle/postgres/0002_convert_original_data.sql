@@ -12,7 +12,7 @@
 -- original row) wherever anything else changed. What cannot be mapped stays in its table with its id, folio and texts
 -- but without effect on any balance, and its original row goes to legacy_quarantine.
 --
--- Plain UPDATEs and INSERTs over whole tables: no trigger of this product exists yet (0004).
+-- Plain UPDATEs and INSERTs over whole tables: no trigger of this product exists yet (0005 and later).
 
 SET LOCAL work_mem = '64MB';
 SET LOCAL maintenance_work_mem = '256MB';
