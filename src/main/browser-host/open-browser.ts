@@ -61,7 +61,8 @@ function commandToOpen(address: string, dataFolder: string, where: Surroundings)
     `--app=${address}`,
     // A profile of its own: no extension of the user reads the shop's screen, and closing it closes only this window.
     `--user-data-dir=${join(dataFolder, 'browser-profile')}`,
-    ...['--no-first-run', '--no-default-browser-check', '--disable-sync', '--disable-features=Translate'],
+    '--start-maximized',
+    ...['--no-first-run', '--no-default-browser-check', '--disable-sync'],
   ];
   const chromium = findChromium(where);
   if (chromium) return { program: chromium, args: app };
