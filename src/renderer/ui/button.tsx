@@ -20,7 +20,7 @@ export interface ButtonProps {
 
 const VARIANTS: Record<Variant, string> = {
   primary:
-    'bg-accent text-on-accent hover:bg-accent-hover disabled:bg-line disabled:text-muted font-semibold border border-transparent',
+    'bg-accent text-on-accent hover:bg-accent-hover disabled:bg-line disabled:text-muted data-pending:bg-line data-pending:text-muted font-semibold border border-transparent',
   plain:
     'border border-edge bg-surface text-ink hover:bg-hover disabled:border-line disabled:text-muted font-medium',
   quiet: 'border border-transparent text-ink hover:bg-hover disabled:text-muted font-medium',
@@ -57,7 +57,7 @@ export function Button({
       className={`inline-flex cursor-default items-center justify-center whitespace-nowrap transition-colors duration-100 ${VARIANTS[variant]} ${SIZES[size]} ${className}`}
     >
       {children}
-      {action && <KeyHint action={action} onChrome={onDark} />}
+      {action && !isPending && <KeyHint action={action} onChrome={onDark} />}
     </AriaButton>
   );
 }

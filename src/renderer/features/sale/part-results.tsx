@@ -157,7 +157,8 @@ function NoRows({ search, lookingFor }: { search: PartSearchView; lookingFor: st
 /** The shape of what is coming, so that results do not jump in. */
 function ResultSkeleton() {
   return (
-    <div aria-label="Buscando">
+    <div>
+      <span className="sr-only">Buscando…</span>
       <ResultHead />
       {[0, 1, 2, 3, 4, 5].map((row) => (
         <div key={row} className="grid grid-cols-[11rem_1fr_6rem] gap-4 px-5 py-3.5">
