@@ -61,7 +61,6 @@ export function strictHeaders(connectTo: readonly string[]) {
       usb: [],
       serial: [],
       hid: [],
-      bluetooth: [],
       payment: [],
       clipboardRead: [],
       displayCapture: [],
