@@ -62,6 +62,8 @@ async function sellBeside(
       const times: number[] = [];
       for (let sold = 0; sold < SALES_A_ROUND; sold += 1) {
         times.push(await timeSale(app, benchSale()));
+        // As at a counter: by the next customer, central has the last sale.
+        if (central === 'there') await untilStatus(app, ({ pendingCount }) => pendingCount === 0);
         await setImmediate();
       }
       const bareOnes = bare.repeat();
