@@ -15,7 +15,13 @@ import { recordOperations } from './deliver/record-operations.ts';
 import { greet } from './greet.ts';
 import { pullPage } from './pull/pull-page.ts';
 import { searchParts } from './search-parts.ts';
-import { readTransaction, writeTransaction, type TransactionLimits } from './transaction.ts';
+import {
+  BY_INDEX,
+  IN_INDEX_ORDER,
+  readTransaction,
+  writeTransaction,
+  type TransactionLimits,
+} from './transaction.ts';
 import { createWakeListener } from './wake-listener.ts';
 
 export interface CentralStoreOptions {
@@ -107,10 +113,14 @@ export function createCentralStore(options: CentralStoreOptions): CentralStore {
       }),
 
     pull: (request) =>
-      connections.use(PULL_MS, (client) => readTransaction(client, () => pullPage(client, request))),
+      connections.use(PULL_MS, (client) =>
+        readTransaction(client, () => pullPage(client, request), IN_INDEX_ORDER),
+      ),
 
     searchParts: (text, limit) =>
-      connections.use(QUICK_MS, (client) => readTransaction(client, () => searchParts(client, text, limit))),
+      connections.use(QUICK_MS, (client) =>
+        readTransaction(client, () => searchParts(client, text, limit), BY_INDEX),
+      ),
 
     onWake: (listener) => wakeListener.subscribe(listener),
 
