@@ -1,4 +1,4 @@
-import { pino, stdSerializers, type DestinationStream, type Level } from 'pino';
+import { pino, type DestinationStream, type Level } from 'pino';
 import type { Logger } from '../../application/ports.ts';
 
 export interface LoggerOptions {
@@ -58,7 +58,7 @@ function hideInText(text: string): string {
 }
 
 function serialisedError(error: Error): Record<string, unknown> {
-  const { type, message, stack } = stdSerializers.err(error);
+  const { name: type, message, stack } = error;
   const code = 'code' in error ? { code: error.code } : {};
   const cause = error.cause === undefined ? {} : { cause: error.cause };
   return { type, message, stack, ...code, ...cause };

@@ -63,8 +63,8 @@ describe('allocateOldestFirst', () => {
           const owed = invoices.find((each) => each.invoiceId === invoiceId)?.openCents ?? 0;
           expect(amountCents).toBeLessThanOrEqual(owed);
         }
-        const open = invoices.reduce((sum, each) => sum + each.openCents, 0);
-        expect(paid).toBe(Math.min(open, amount));
+        const owedInAll = invoices.reduce((sum, each) => sum + each.openCents, 0);
+        expect(paid).toBe(Math.min(owedInAll, amount));
         expect(allocateOldestFirst(amount, invoices.toReversed())).toEqual(plan);
       }),
     );
