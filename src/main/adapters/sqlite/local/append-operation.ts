@@ -27,7 +27,7 @@ export function appendOperation(
   const canonical = canonicalJson(operation);
   const hash = sha256Hex(canonical);
   const account = filing.account ?? accountOf(body, stamp, filing, entryById);
-  const blockedBy = session.reads.blockerNamedIn.get({ canonical })?.blockedBy ?? null;
+  const blockedBy = blockerOf(session, canonical);
   // No screen shows what the API did.
   const acknowledgedAt = stamp.source === 'API' ? stamp.occurredAt : null;
   const { folio, ticketNumber } = filing;
@@ -52,6 +52,11 @@ export function appendOperation(
     ...{ operation, canonical, hash, folio, ticketNumber, acknowledgedAt },
     ...{ state: 'pending', attempts: 0, lastError: null, waitsFor: blockedBy as OperationId | null },
   };
+}
+
+function blockerOf({ reads }: StoreSession, canonical: string): string | null {
+  if (!reads.holdsBack.get()?.any) return null;
+  return reads.blockerNamedIn.get({ canonical })?.blockedBy ?? null;
 }
 
 function accountOf(

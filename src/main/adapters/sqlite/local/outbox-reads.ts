@@ -69,6 +69,11 @@ export function prepareOutboxReads(db: BetterSQLite3Database) {
       .orderBy(asc(entries.position))
       .limit(1)
       .prepare(),
+    /** Almost always nothing, and then there is nothing to look for in a new operation. */
+    holdsBack: db
+      .select({ any: sql<number>`exists (select 1 from ${heldBack})` })
+      .from(terminal)
+      .prepare(),
     /** What nothing that names it may go before: parked, or waiting itself. */
     blockerNamedIn: db
       .select({ blockedBy: sql<string>`coalesce(blocked_by, operation_id)` })

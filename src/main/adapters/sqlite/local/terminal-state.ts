@@ -1,4 +1,4 @@
-import { and, asc, eq, lt, sql } from 'drizzle-orm';
+import { asc, eq, lt, sql } from 'drizzle-orm';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { formatFolio, formatTicketNumber } from '../../../../shared/domain/folio.ts';
 import type { IncarnationId, LeaseId, TerminalId } from '../../../../shared/domain/ids.ts';
@@ -58,17 +58,14 @@ export function terminalState(db: BetterSQLite3Database): TerminalState {
     .set({ lastTicketNumber: sql`${terminal.lastTicketNumber} + 1` })
     .returning({ code: terminal.code, number: terminal.lastTicketNumber })
     .prepare();
-  const openLease = db
-    .select({ leaseId: leases.leaseId })
-    .from(leases)
-    .where(and(held, sql`${leases.nextNumber} <= ${leases.lastNumber}`))
-    .orderBy(asc(leases.firstNumber))
-    .limit(1)
-    .prepare();
+  /** In one statement without a value to bind: SQLite would plan it anew for each. */
   const takeFromLease = db
     .update(leases)
     .set({ nextNumber: sql`${leases.nextNumber} + 1` })
-    .where(eq(leases.leaseId, sql.placeholder('leaseId')))
+    .where(
+      sql`${leases.leaseId} = (select o.lease_id from ${leases} as o
+        where o.incarnation = ${current} and o.next_number <= o.last_number order by o.first_number limit 1)`,
+    )
     .returning({ next: leases.nextNumber })
     .prepare();
   const left = db
@@ -98,8 +95,8 @@ export function terminalState(db: BetterSQLite3Database): TerminalState {
       return formatTicketNumber(code, number);
     },
     takeFolio() {
-      const lease = openLease.get();
-      return lease ? formatFolio(one(takeFromLease.get(lease)).next - 1) : null;
+      const taken = takeFromLease.get();
+      return taken ? formatFolio(taken.next - 1) : null;
     },
     foliosLeft: () => one(left.get()).count,
     heldLeases: () =>
