@@ -28,7 +28,12 @@ export interface TestTerminal {
   next<Kind extends OperationBody['kind']>(
     kind: Kind,
     payload: PayloadOf<Kind>,
-    options?: { readonly id?: string; readonly seq?: number; readonly source?: 'counter' | 'API' },
+    options?: {
+      readonly id?: string;
+      readonly seq?: number;
+      readonly source?: 'counter' | 'API';
+      readonly occurredAt?: string;
+    },
   ): OutboxEntry;
   /** A counter sale of one line, paid in cash. */
   cashSale(options?: CashSale): OutboxEntry;
@@ -60,7 +65,7 @@ export function testTerminal(code = `T${Math.trunc(Math.random() * 1e8)}`): Test
     const operation = operationSchema.parse({
       ...{ kind, version: 1, id: options.id ?? v7(), payload },
       ...{ source: options.source ?? 'counter', cashier: CASHIER },
-      ...{ occurredAt: '2026-03-05T16:30:15.123Z', businessDate: '2026-03-05' },
+      ...{ occurredAt: options.occurredAt ?? '2026-03-05T16:30:15.123Z', businessDate: '2026-03-05' },
       ...{ terminalId: identity.terminalId, incarnationId: identity.incarnationId, seq: lastSeq },
     });
     const canonical = canonicalJson(operation);

@@ -156,6 +156,30 @@ describe('deliver', () => {
   });
 });
 
+describe('legacyId', () => {
+  it('tells the integer keys of the original tables, and nothing for what central does not have', async () => {
+    const terminal = await greetedTerminal();
+    const customerId = v7();
+    const created = terminal.newCustomer(customerId, 10_00);
+    const sale = terminal.creditSale(customerId, 10_00);
+    const abono = terminal.payment(customerId, 10_00);
+    await store.deliver([created, sale, abono]);
+    const [keys] = await database.query(
+      `SELECT (SELECT id_customer FROM customers WHERE uuid = $1) AS customer,
+         (SELECT id_invoice FROM invoices WHERE uuid = $2) AS invoice,
+         (SELECT id_payment FROM payments WHERE operation_id = $3) AS payment`,
+      [customerId, sale.operation.id, abono.operation.id],
+    );
+    const paymentId = (abono.operation.payload as { paymentId: string }).paymentId;
+    expect({
+      customer: await store.legacyId('customer', customerId),
+      invoice: await store.legacyId('invoice', sale.operation.id),
+      payment: await store.legacyId('payment', paymentId),
+    }).toEqual(keys);
+    expect(await store.legacyId('invoice', v7())).toBeNull();
+  });
+});
+
 describe('a parked operation', () => {
   it('is kept whole, keeps its place, and can be applied later', async () => {
     const terminal = await greetedTerminal();

@@ -81,6 +81,21 @@ describe('what happened is never refused', () => {
     ).toEqual([{ part_id: null, part_code: 'LAB-502', description: 'Balata delantera' }]);
   });
 
+  it('accepts what a clock that runs ahead has stamped, and says by how much', async () => {
+    const customerId = await newCustomer(0);
+    const occurredAt = new Date(Date.now() + 47 * 60_000).toISOString();
+    const sale = terminal.cashSale().operation;
+    const abono = terminal.payment(customerId, 1_00).operation;
+    const results = await store.deliver([
+      terminal.next('sale', sale.payload as never, { seq: sale.seq, occurredAt }),
+      terminal.next('payment-received', abono.payload as never, { seq: abono.seq, occurredAt }),
+    ]);
+    expect(results.map((result) => result.reviewReason)).toEqual([
+      'El reloj de la terminal va adelantado 47 minutos',
+      'El reloj de la terminal va adelantado 47 minutos',
+    ]);
+  });
+
   it('gives a new folio to a sale whose folio is taken, keeps the printed one, and flags it', async () => {
     const taken = terminal.cashSale({ folio: 'NX-000500' });
     const again = terminal.cashSale({ folio: 'NX-000500' });

@@ -1,4 +1,4 @@
-import { ORIGIN_COLUMNS, originOf, type ApplyRun } from './effect.ts';
+import { clockAhead, ORIGIN_COLUMNS, originOf, type ApplyRun } from './effect.ts';
 
 /**
  * Payments on account. The amount is a fact; what an application asks for beyond what its payment holds or its invoice
@@ -64,7 +64,8 @@ WITH offered AS MATERIALIZED (
     operation_id, terminal_id, cashier_id, cashier_name, source, purpose, received_amount, business_date, review_reason)
   SELECT o.id_customer, CASE WHEN r.paid_invoices = 1 THEN r.paid_invoice END, o.amount * 0.01, o.method, o.reference,
     o.occurred_at, o.notes, o.payment, o.operation_id, o.terminal_id, o.cashier_id, o.cashier_name, o.source, 'abono',
-    o.amount * 0.01, o.business_date, 'Quedó saldo a favor: ' || r.trimmed
+    o.amount * 0.01, o.business_date,
+    nullif(concat_ws('. ', ${clockAhead('o.occurred_at')}, 'Quedó saldo a favor: ' || r.trimmed), '')
   FROM offered AS o LEFT JOIN outcome AS r ON r.ord = o.ord
   ORDER BY o.ord
   RETURNING id_payment, customer_id, uuid, operation_id, review_reason

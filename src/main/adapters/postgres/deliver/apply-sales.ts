@@ -1,5 +1,5 @@
 import type { OperationOf } from '../../../../shared/operations/operation.ts';
-import { ORIGIN_COLUMNS, originOf, type ApplyRun } from './effect.ts';
+import { clockAhead, ORIGIN_COLUMNS, originOf, type ApplyRun } from './effect.ts';
 
 /**
  * Sales as they were made: nothing is computed again. A folio that is taken, or none, becomes NULL, and the trigger of
@@ -122,6 +122,7 @@ WITH sale AS MATERIALIZED (
       CASE WHEN NOT s.active THEN 'El cliente está dado de baja' END,
       CASE WHEN s.owed > 0 AND s.balance + s.owed_so_far > s.credit_limit
         THEN format('Pasa del límite de crédito: límite %s, saldo %s', s.credit_limit, s.balance + s.owed_so_far) END,
+      ${clockAhead('s.occurred_at')},
       CASE WHEN gone.codes IS NOT NULL THEN format('Ya no está en el catálogo: %s', gone.codes) END), '')
   FROM sale AS s LEFT JOIN gone ON gone.sale = s.operation_id
   ORDER BY s.ord
