@@ -72,6 +72,8 @@ async function migrateLocked(
   assertSameHistory(migrations, applied);
   let tookOverOriginal = false;
   if (pending.length > 0) {
+    // Terminals read the version inside each batch: they wait here until the new schema is complete.
+    if (applied.length > 0) await client.query('LOCK TABLE public.schema_version IN ACCESS EXCLUSIVE MODE');
     tookOverOriginal = applied.length === 0 && (await holdsOriginalTables(client));
     const findings = tookOverOriginal ? await takeOverOriginal(client) : [];
     const restoreViews = tookOverOriginal ? await setViewsAside(client) : undefined;
@@ -147,8 +149,6 @@ async function appliedMigrations(
     await client.query(`ALTER TABLE public.schema_migrations OWNER TO ${OWNER_ROLE}`);
     return [];
   }
-  // Terminals read the version inside each batch: they wait here until the new schema is complete.
-  await client.query('LOCK TABLE public.schema_version IN ACCESS EXCLUSIVE MODE');
   const { rows } = await client.query<{ tag: string; hash: string }>(
     'SELECT tag, hash FROM public.schema_migrations ORDER BY tag',
   );
