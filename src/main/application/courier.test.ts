@@ -8,7 +8,13 @@ import {
   saleBody,
 } from '../../../tests/support/core/operations.ts';
 import { leaseOf, record } from '../../../tests/support/core/temporary-store.ts';
-import { openCourier, statesOf, untilCentral, untilEmpty } from '../../../tests/support/core/test-courier.ts';
+import {
+  eventually,
+  openCourier,
+  statesOf,
+  untilCentral,
+  untilEmpty,
+} from '../../../tests/support/core/test-courier.ts';
 import { createMemoryCentral } from '../../../tests/support/core/memory-central.ts';
 import type { IncarnationId, OperationId } from '../../shared/domain/ids.ts';
 import { HEARTBEAT_MS } from './courier.ts';
@@ -20,6 +26,8 @@ import {
   SchemaMismatchError,
   type LocalStore,
 } from './ports.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const recordAll = (store: LocalStore, bodies: readonly OperationBody[]): OperationId[] =>
   bodies.map((body) => record(store, body).operation.id);
@@ -104,7 +112,7 @@ describe('courier, when the answer is lost', () => {
     const scene = openCourier();
     scene.central.lostLeaseReplies = 1;
     scene.courier.start();
-    await vi.waitFor(() => expect(scene.courier.status().foliosLeft).toBe(2_000));
+    await eventually(() => expect(scene.courier.status().foliosLeft).toBe(2_000));
     expect([...scene.central.leases.values()]).toMatchObject([{ firstNumber: 1, lastNumber: 2_000 }]);
   });
 
@@ -181,7 +189,7 @@ describe('courier, when central cannot apply an operation', () => {
     scene.central.onDeliver = () => {};
     scene.store.markPending([bad]);
     scene.courier.wake();
-    await vi.waitFor(() => expect(scene.central.appliedIds()).toHaveLength(5));
+    await eventually(() => expect(scene.central.appliedIds()).toHaveLength(5));
     expect(statesOf(scene, [bad, sale, payment, cancelled])).toEqual(Array(4).fill('delivered'));
   });
 
@@ -312,12 +320,12 @@ describe('courier, when the two sides are not equally far', () => {
     const ids = recordAll(scene.store, sales(10));
     scene.courier.wake();
     await untilEmpty(scene);
-    await vi.waitFor(() => expect(scene.courier.status().foliosLeft).toBe(2_000));
+    await eventually(() => expect(scene.courier.status().foliosLeft).toBe(2_000));
 
     const { incarnationId } = scene.store.identity;
     scene.central.restoreTo(incarnationId, 4);
     scene.central.leases.clear();
-    await vi.waitFor(() => expect(scene.central.appliedIds()).toHaveLength(10));
+    await eventually(() => expect(scene.central.appliedIds()).toHaveLength(10));
     await untilEmpty(scene);
     expect(new Set(scene.central.appliedIds())).toEqual(new Set(ids));
     expect(scene.logger.events).toContainEqual({ level: 'warn', event: 'central-is-behind' });
@@ -340,7 +348,7 @@ describe('courier, when the two sides are not equally far', () => {
       keepLeases: true,
     });
     scene.courier.start();
-    await vi.waitFor(() => expect(scene.central.appliedIds()).toEqual([old]));
+    await eventually(() => expect(scene.central.appliedIds()).toEqual([old]));
   });
 
   it('starts a new life when this store turns out to be an old copy, and loses no sale of it', async () => {
@@ -408,7 +416,7 @@ describe('courier, folios', () => {
     await untilCentral(scene, 'there');
     scene.store.transaction((tx) => tx.takeFolio());
     scene.courier.wake();
-    await vi.waitFor(() => expect(scene.store.foliosLeft()).toBe(2_499));
+    await eventually(() => expect(scene.store.foliosLeft()).toBe(2_499));
     expect(scene.store.transaction((tx) => tx.takeFolio())).toBe('NX-000002');
   });
 });

@@ -13,6 +13,8 @@ import {
   saleBody,
   stampAt,
 } from '../../support/core/operations.ts';
+import { completeSale } from '../../../src/main/application/complete-sale.ts';
+import { customerRow } from '../../support/core/fake-replica.ts';
 import { invoicesIn, openTerminal, type ShopTerminal } from '../../support/core/shop.ts';
 import { openTcpProxy } from '../../support/core/tcp-proxy.ts';
 import { record } from '../../support/core/temporary-store.ts';
@@ -206,12 +208,46 @@ describe('an operation that central cannot apply', () => {
     ]);
     terminal.local.markPending([bad]);
     terminal.courier.wake();
-    await vi.waitFor(() =>
-      expect(terminal.courier.status()).toMatchObject({ pendingCount: 0, parkedCount: 0 }),
+    await vi.waitFor(
+      () => expect(terminal.courier.status()).toMatchObject({ pendingCount: 0, parkedCount: 0 }),
+      { timeout: 15_000 },
     );
     expect(await database.query(`select id from terminal_operations where state = 'parked'`)).toEqual([]);
     expect(await database.query('select balance from customers where uuid = $1', [customerId])).toEqual([
       { balance: '115.00' },
+    ]);
+  });
+});
+
+describe('credit', () => {
+  it('is given by central alone while it is there, whatever the copies of two terminals say', async () => {
+    const customerId = newCustomerId();
+    await database.query(`insert into customers (name, uuid, credit_limit) values ('Taller', $1, 200)`, [
+      customerId,
+    ]);
+    const terminals = [
+      openTerminal(database.terminalUrl, { code: 'T01' }),
+      openTerminal(database.terminalUrl, { code: 'T02' }),
+    ];
+    for (const terminal of terminals) {
+      terminal.replica.customers.set(
+        customerId,
+        customerRow(customerId, { creditLimitCents: cents(20_000) }),
+      );
+      terminal.courier.start();
+      await terminal.untilThere();
+    }
+    const asked = await Promise.all(
+      terminals.map((terminal) => completeSale(terminal.deps, charge({ customerId, terms: 'credito' }))),
+    );
+    // 116.00 each on a limit of 200.00: one of them, and the figures of the other's refusal are central's.
+    expect(asked.filter((result) => result.ok)).toHaveLength(1);
+    expect(asked.find((result) => !result.ok)).toMatchObject({
+      error: { code: 'credit-limit-exceeded', limitCents: 20_000, requestedCents: 11_600 },
+    });
+    for (const terminal of terminals) await terminal.untilDelivered();
+    expect(await invoicesIn(database)).toMatchObject([
+      { terms: 'credito', total: '116.00', review_reason: null },
     ]);
   });
 });

@@ -42,18 +42,20 @@ export function openCourier(
   return scene;
 }
 
+/** Generous: other tests may have the machine to themselves just now. */
+const PATIENCE = { timeout: 15_000, interval: 5 };
+
+/** Waits until the assertion holds. */
+export function eventually(assertion: () => void): Promise<void> {
+  return vi.waitFor(assertion, PATIENCE);
+}
+
 export function untilCentral(scene: CourierScene, state: string): Promise<void> {
-  return vi.waitFor(() => expect(scene.courier.status().central).toBe(state), {
-    timeout: 5_000,
-    interval: 5,
-  });
+  return eventually(() => expect(scene.courier.status().central).toBe(state));
 }
 
 export function untilEmpty(scene: CourierScene): Promise<void> {
-  return vi.waitFor(() => expect(scene.courier.status().pendingCount).toBe(0), {
-    timeout: 10_000,
-    interval: 5,
-  });
+  return eventually(() => expect(scene.courier.status().pendingCount).toBe(0));
 }
 
 export function statesOf(scene: CourierScene, ids: readonly OperationId[]): (string | undefined)[] {
