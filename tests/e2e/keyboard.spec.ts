@@ -80,6 +80,27 @@ test.describe('the keyboard', () => {
     await expect.poll(async () => (await sale.shownLines()).map((line) => line.code)).toEqual([second]);
   });
 
+  test('acts on the line of a code whose answer is still on its way', async ({ page }) => {
+    const answers: (() => void)[] = [];
+    await page.routeWebSocket(/\/rpc$/, (screen) => {
+      const host = screen.connectToServer();
+      screen.onMessage((message) => {
+        if (String(message).includes('/parts/resolve')) answers.push(() => host.send(message));
+        else host.send(message);
+      });
+      host.onMessage((message) => screen.send(message));
+    });
+    const sale = await SalePage.open(page);
+    const [code = ''] = await sale.codesOf('filtro', 1);
+    await sale.add(code);
+    for (const key of ['+', '+', 'F12']) await sale.hands.press(key);
+    await expect.poll(() => answers.length).toBe(1);
+    await expect(sale.dialog).toBeHidden();
+    for (const answer of answers) answer();
+    await expect(sale.dialog).toBeVisible();
+    expect((await sale.shownLines()).map((line) => line.quantity)).toEqual(['3']);
+  });
+
   test('keeps accents and eñes in what is searched', async ({ page }) => {
     const sale = await SalePage.open(page);
     await sale.hands.type('muñón');

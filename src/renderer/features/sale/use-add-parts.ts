@@ -26,38 +26,64 @@ export interface AddOutcomes {
   readonly onFailed: (request: AddRequest, message: string) => void;
 }
 
+export interface PartAdder {
+  readonly add: (request: AddRequest) => void;
+  /**
+   * Runs at once, or when what is being added is in the cart: a key pressed right after a code means that line. Not at
+   * all when it was not added: that has to be seen first.
+   */
+  readonly afterAdding: (action: () => void) => void;
+}
+
 /** Adds parts one after another in the order asked, however late an answer comes: a scanner does not wait. */
-export function useAddParts(outcomes: AddOutcomes): (request: AddRequest) => void {
+export function useAddParts(outcomes: AddOutcomes): PartAdder {
   const cache = useQueryClient();
   const editCart = useEditCart();
-  const queue = useRef(Promise.resolve());
+  const queue = useRef(Promise.resolve(true));
+  const underWay = useRef(0);
   const newest = useNewest(outcomes);
 
-  async function add(request: AddRequest): Promise<void> {
+  /** @returns whether the cart has it now */
+  async function add(request: AddRequest): Promise<boolean> {
     const { text, quantityMilli } = parseSearchText(request.typed);
     const part = request.chosen ?? (await resolvePart(text)) ?? request.seen;
-    if (!part) return newest.current.onNotFound(request);
-
     const cart = currentCart(cache);
-    if (!cart) return;
+    if (!part || !cart) {
+      newest.current.onNotFound(request);
+      return false;
+    }
     const edit = addPart(cart, part, quantityMilli, newLineId());
     if (edit) {
       editCart(() => edit.cart);
       newest.current.onAdded(edit.markedLineId);
-    } else if (cart.lines.length >= MOST_LINES) {
+      return true;
+    }
+    if (cart.lines.length >= MOST_LINES) {
       newest.current.onFailed(request, `La venta ya tiene ${MOST_LINES} partidas. Cóbrela y siga en otra.`);
     } else {
       newest.current.onPriceNeeded(part, quantityMilli);
     }
+    return false;
   }
 
   function resolvePart(text: string): Promise<PartRow | null> {
     return client.parts.resolve({ text, customerId: currentCart(cache)?.customerId ?? null });
   }
 
-  return (request) => {
-    queue.current = queue.current
-      .then(() => add(request))
-      .catch((error: unknown) => newest.current.onFailed(request, failureMessage(error)));
+  return {
+    add(request) {
+      underWay.current += 1;
+      queue.current = queue.current
+        .then(() => add(request))
+        .catch((error: unknown) => {
+          newest.current.onFailed(request, failureMessage(error));
+          return false;
+        })
+        .finally(() => (underWay.current -= 1));
+    },
+    afterAdding(action) {
+      if (underWay.current === 0) action();
+      else void queue.current.then((isAdded) => isAdded && action());
+    },
   };
 }

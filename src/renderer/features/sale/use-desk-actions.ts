@@ -1,11 +1,12 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { Cart, CartLine } from '../../../shared/contract/sale.ts';
 import { errorMessage } from '../../../shared/domain/errors.ts';
 import { PUBLIC_CUSTOMER_ID } from '../../../shared/domain/ids.ts';
 import { formatQuantity, ONE_PIECE } from '../../../shared/domain/scaled.ts';
 import { failureMessage } from '../../failure-message.ts';
-import { removeLine, stepQuantity, type CartEdit } from './cart-edits.ts';
+import { removeLine, stepQuantity } from './cart-edits.ts';
 import type { DialogChoice } from './sale-dialog.tsx';
-import { useEditCart } from './use-cart.ts';
+import { currentCart, useEditCart } from './use-cart.ts';
 import type { DeskSearch } from './use-desk-search.ts';
 import type { SaleCustomer } from './use-sale-customer.ts';
 
@@ -30,45 +31,57 @@ interface DeskParts {
   readonly openDialog: (dialog: DialogChoice) => void;
 }
 
-/** What the keys and the buttons of the desk do. */
+/**
+ * What the keys and the buttons of the desk do. Each waits for a part that is still being added, and then looks at the
+ * cart as it is, which may be newer than what was last rendered.
+ */
 export function useDeskActions({ cart, customer, desk, openDialog }: DeskParts): DeskActions {
+  const cache = useQueryClient();
   const editCart = useEditCart();
-  const { lines } = cart;
-  const markedLine = lines.find((line) => line.lineId === desk.markedLineId) ?? lines.at(-1) ?? null;
 
-  function edit(change: (cart: Cart, lineId: string) => CartEdit) {
-    if (!markedLine) return;
-    editCart((now) => change(now, markedLine.lineId).cart);
+  /** An action on the marked line, if there is one. */
+  function onMarked(action: (line: CartLine, now: Cart) => void): () => void {
+    return () =>
+      desk.afterAdding(() => {
+        const now = currentCart(cache);
+        const line = now && markedIn(now, desk.newestMark());
+        if (line) action(line, now);
+      });
+  }
+
+  /** An action that ends the sale, if there is anything to sell. */
+  function onSale(action: (now: Cart) => void): () => void {
+    return () =>
+      desk.afterAdding(() => {
+        const now = currentCart(cache);
+        if (now && now.lines.length > 0) action(now);
+        else desk.say({ tone: 'warning', text: errorMessage({ code: 'empty-sale' }) });
+      });
   }
 
   return {
-    markedLine,
-    moveMark: (by) => {
-      const index = markedLine ? lines.indexOf(markedLine) + by : 0;
-      desk.markLine(lines[Math.min(Math.max(index, 0), lines.length - 1)]?.lineId ?? null);
-    },
-    step: (pieces) => edit((now, lineId) => stepQuantity(now, lineId, pieces)),
-    editQuantity: () => markedLine && openDialog({ kind: 'quantity', line: markedLine }),
-    editPrice: () => markedLine && openDialog({ kind: 'price', line: markedLine }),
-    remove: () => {
-      if (!markedLine) return;
-      desk.markLine(removeLine(cart, markedLine.lineId).markedLineId);
-      edit(removeLine);
-      desk.say({
-        tone: 'info',
-        text: `Se quitó ${formatQuantity(markedLine.quantityMilli)} × ${markedLine.code || markedLine.description}.`,
-      });
-    },
-    addFreeLine: () => openDialog({ kind: 'typed-line', part: null, quantityMilli: ONE_PIECE }),
-    pickCustomer: () => openDialog({ kind: 'customer' }),
-    charge: () => {
-      if (lines.length === 0) desk.say({ tone: 'warning', text: errorMessage({ code: 'empty-sale' }) });
-      else openDialog({ kind: 'charge' });
-    },
-    credit: () => {
-      if (lines.length === 0) {
-        desk.say({ tone: 'warning', text: errorMessage({ code: 'empty-sale' }) });
-      } else if (cart.customerId === PUBLIC_CUSTOMER_ID) {
+    markedLine: markedIn(cart, desk.markedLineId),
+    moveMark: (by) =>
+      onMarked((line, { lines }) => {
+        const index = Math.min(Math.max(lines.indexOf(line) + by, 0), lines.length - 1);
+        desk.markLine(lines[index]?.lineId ?? null);
+      })(),
+    step: (pieces) => onMarked((line) => editCart((now) => stepQuantity(now, line.lineId, pieces).cart))(),
+    editQuantity: onMarked((line) => openDialog({ kind: 'quantity', line })),
+    editPrice: onMarked((line) => openDialog({ kind: 'price', line })),
+    remove: onMarked((line, now) => {
+      const edit = removeLine(now, line.lineId);
+      editCart(() => edit.cart);
+      desk.markLine(edit.markedLineId);
+      const what = `${formatQuantity(line.quantityMilli)} × ${line.code || line.description}`;
+      desk.say({ tone: 'info', text: `Se quitó ${what}.` });
+    }),
+    addFreeLine: () =>
+      desk.afterAdding(() => openDialog({ kind: 'typed-line', part: null, quantityMilli: ONE_PIECE })),
+    pickCustomer: () => desk.afterAdding(() => openDialog({ kind: 'customer' })),
+    charge: onSale(() => openDialog({ kind: 'charge' })),
+    credit: onSale((now) => {
+      if (now.customerId === PUBLIC_CUSTOMER_ID) {
         desk.say({ tone: 'warning', text: errorMessage({ code: 'public-customer-on-credit' }) });
       } else if (customer.error) {
         desk.say({ tone: 'danger', text: failureMessage(customer.error) });
@@ -76,6 +89,11 @@ export function useDeskActions({ cart, customer, desk, openDialog }: DeskParts):
         // A customer that is still being read opens it as soon as he is there: the key is not lost.
         openDialog({ kind: 'credit' });
       }
-    },
+    }),
   };
+}
+
+/** The line marked, or else the newest; null in an empty cart. */
+function markedIn({ lines }: Cart, markedLineId: string | null): CartLine | null {
+  return lines.find((line) => line.lineId === markedLineId) ?? lines.at(-1) ?? null;
 }

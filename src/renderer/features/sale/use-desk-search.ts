@@ -1,11 +1,11 @@
-import { useState, type RefObject } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import type { PartRow } from '../../../shared/contract/parts.ts';
 import type { Cart } from '../../../shared/contract/sale.ts';
 import type { DialogChoice } from './sale-dialog.tsx';
 import type { SearchMessage } from './search-box.tsx';
 import { parseSearchText } from './search-text.ts';
-import { useAddParts, type AddRequest } from './use-add-parts.ts';
+import { useAddParts, type AddRequest, type PartAdder } from './use-add-parts.ts';
 import { usePartSearch, type PartSearchView } from './use-part-search.ts';
 
 export interface DeskSearch {
@@ -20,6 +20,9 @@ export interface DeskSearch {
   readonly say: (message: SearchMessage | null) => void;
   readonly moveMark: (by: 1 | -1) => void;
   readonly markLine: (lineId: string | null) => void;
+  /** The marked line also between an addition and the next render. */
+  readonly newestMark: () => string | null;
+  readonly afterAdding: PartAdder['afterAdding'];
   /** Enter on what is written now. */
   readonly addTyped: (typed: string) => void;
   /** A reading has no eye on the results: only a code that matches exactly is added. */
@@ -42,8 +45,14 @@ export function useDeskSearch(
   const lookingFor = parseSearchText(text).text;
   const search = usePartSearch(lookingFor, cart.customerId);
 
-  const add = useAddParts({
-    onAdded: setMarkedLineId,
+  const newestMark = useRef<string | null>(null);
+  function markLine(lineId: string | null) {
+    newestMark.current = lineId;
+    setMarkedLineId(lineId);
+  }
+
+  const { add, afterAdding } = useAddParts({
+    onAdded: markLine,
     onPriceNeeded: (part, quantityMilli) => openDialog({ kind: 'typed-line', part, quantityMilli }),
     onNotFound: (request) => {
       giveBack(request);
@@ -93,7 +102,9 @@ export function useDeskSearch(
       setIsChosen(true);
       setMarkedIndex((index) => Math.min(Math.max(index + by, 0), Math.max(search.rows.length - 1, 0)));
     },
-    markLine: setMarkedLineId,
+    markLine,
+    newestMark: () => newestMark.current,
+    afterAdding,
     addTyped: (typed) => {
       const marked = (search.isCurrent && search.rows[markedIndex]) || null;
       askFor(typed, isChosen ? marked : null, marked);
