@@ -66,8 +66,13 @@ test.describe('the built Electron application', () => {
     await test.step('one sale', async () => {
       const [code = ''] = await sale.codesOf('filtro', 1);
       await sale.add(code);
+      await expect(sale.lines).toHaveCount(1);
       await sale.chargeExact();
-      await expect(sale.doneFigure('Folio')).toHaveText('NX-000001');
+      await expect(sale.doneFigure('Folio')).toHaveText(/^NX-\d{6}$/);
+    });
+    await test.step('its ticket, on one page', async () => {
+      await sale.hands.press('F9');
+      await expect(application.page.getByText('Ticket enviado a la impresora.')).toBeVisible();
     });
     await test.step('a second start shows the window', async () => {
       application.tell({ kind: 'second-start' });
@@ -79,7 +84,9 @@ test.describe('the built Electron application', () => {
       expect(last).toEqual({
         kind: 'left',
         errorBoxes: [],
-        windows: [expect.arrayContaining(['maximize', 'show', 'focus'])],
+        // The shop's, and the one that is not seen and prints.
+        windows: [expect.arrayContaining(['maximize', 'show', 'focus']), []],
+        printedPages: [1],
       });
       expect(existsSync(join(folder.path, 'running.json'))).toBe(false);
     });

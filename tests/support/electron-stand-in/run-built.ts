@@ -28,9 +28,13 @@ const context = await chromium.launchPersistentContext(profile, {
   viewport: { width: 1280, height: 800 },
 });
 
-const { electron, controls } = createElectron(
-  chromiumPages(context, (job) => join(profile, `printed-${job}.pdf`)),
-);
+const printed: string[] = [];
+const openPage = chromiumPages(context, (job) => {
+  const file = join(profile, `printed-${job}.pdf`);
+  printed.push(file);
+  return file;
+});
+const { electron, controls } = createElectron(openPage);
 controls.surroundings.printers = ['POS-80'];
 setParts(electron);
 registerHooks({
@@ -52,7 +56,12 @@ await import(pathToFileURL(join(root, 'out', 'main', 'index.js')).href);
 controls.app.becomeReady();
 
 const code = await controls.app.exited;
-tell({ kind: 'left', errorBoxes: controls.errorBoxes, windows: controls.windows.map(({ calls }) => calls) });
+tell({
+  kind: 'left',
+  errorBoxes: controls.errorBoxes,
+  windows: controls.windows.map(({ calls }) => calls),
+  printedPages: printed.map((file) => readFileSync(file, 'latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0),
+});
 await context.close();
 rmSync(profile, { recursive: true, force: true });
 process.exit(code);

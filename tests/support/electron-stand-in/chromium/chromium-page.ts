@@ -85,15 +85,18 @@ class ChromiumPage implements PageDriver {
   /** In an isolated world of every document of the page, before any script of its own. */
   async #runPreload(page: Page, file: string): Promise<void> {
     const session = await page.context().newCDPSession(page);
-    const worlds = new Map<string, number>();
+    const { frameTree } = await session.send('Page.getFrameTree');
+    const mainFrameId = frameTree.frame.id;
+    let world: number | undefined;
     session.on('Runtime.executionContextCreated', ({ context }) => {
-      if (context.name === WORLD) worlds.set(WORLD, context.id);
+      const { frameId } = context.auxData as { readonly frameId: string };
+      if (context.name === WORLD && frameId === mainFrameId) world = context.id;
     });
     const ports = new Map<number, MessagePortStandIn>();
     session.on('Runtime.bindingCalled', ({ payload }) =>
       this.#hear(JSON.parse(payload) as FromPage, ports, send),
     );
-    const send = (id: number, data: unknown) => deliver(session, worlds.get(WORLD), id, data);
+    const send = (id: number, data: unknown) => deliver(session, world, id, data);
     await session.send('Runtime.enable');
     await session.send('Page.enable');
     await session.send('Runtime.addBinding', { name: BINDING, executionContextName: WORLD });

@@ -4,6 +4,8 @@
  */
 export function preloadWorld(preload: string): string {
   return `(() => {
+    // Without nodeIntegrationInSubFrames a preload runs in the main frame alone.
+    if (window.top !== window) return;
     const ports = new Map();
     let lastPort = 0;
     const pack = (data) => data instanceof ArrayBuffer || ArrayBuffer.isView(data)
