@@ -97,6 +97,17 @@ describe('courier, on line', () => {
 });
 
 describe('courier, when the answer is lost', () => {
+  it('calls nothing delivered before central has acknowledged it', async () => {
+    const scene = openCourier();
+    const [id] = recordAll(scene.store, [saleBody()]) as [OperationId];
+    const statesSeen: unknown[] = [];
+    scene.central.onDeliver = () => void statesSeen.push(scene.store.entryById(id)?.state);
+    scene.central.lostReplies = 1;
+    scene.courier.start();
+    await untilEmpty(scene);
+    expect(statesSeen).toEqual(['pending', 'pending']);
+  });
+
   it('offers the batch again, and central does it once', async () => {
     const scene = openCourier();
     const ids = recordAll(scene.store, sales(3));
