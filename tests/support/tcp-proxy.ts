@@ -1,63 +1,112 @@
-import { createServer, connect, type Socket } from 'node:net';
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { onTestFinished } from 'vitest';
 
+/** A line between a terminal and PostgreSQL that fails as it is told to. Speaks no TLS, so that it can read along. */
 export interface TcpProxy {
-  readonly port: number;
-  /** From now on nothing passes either way, and nobody is told: a cable that was pulled, a server that was paused. */
-  stall(): void;
-  /** What was held back passes, and everything after it. */
-  resume(): void;
-  /** Cuts every connection there is; new ones are taken. */
-  cut(): void;
-  close(): Promise<void>;
+  /** The same connection string, through this line. */
+  through(url: string): string;
+  /** Later connections go to another server: it came back on another port. */
+  retarget(url: string): void;
+  /** `refuse`: connections are cut and none is taken. `stall`: everything stays open and nothing passes. */
+  line: 'pass' | 'refuse' | 'stall';
+  /** The next answers to a delivery's COMMIT are dropped with their connections: central has it, the terminal cannot know. */
+  repliesToDrop: number;
+  /** Sees what a terminal sends, before it is passed on. */
+  onRequest: (text: string) => void;
 }
 
-/** Stands between a client and 127.0.0.1:targetPort. */
-export function startTcpProxy(targetPort: number): Promise<TcpProxy> {
-  const sockets = new Set<Socket>();
-  let stalled = false;
-  const track = (socket: Socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-    // The other side sees the end of it; here there is nobody to tell.
-    socket.on('error', () => socket.destroy());
+interface Pair {
+  readonly client: Socket;
+  readonly server: Socket;
+  isDelivery: boolean;
+}
+
+export async function openTcpProxy(targetUrl: string): Promise<TcpProxy> {
+  const pairs = new Set<Pair>();
+  let target = new URL(targetUrl);
+  let line: TcpProxy['line'] = 'pass';
+
+  const cut = (pair: Pair) => {
+    pairs.delete(pair);
+    pair.client.destroy();
+    pair.server.destroy();
   };
-  const server = createServer((inner) => {
-    const outer = connect(targetPort, '127.0.0.1');
-    track(inner);
-    track(outer);
-    inner.pipe(outer);
-    outer.pipe(inner);
-    if (stalled) {
-      inner.pause();
-      outer.pause();
+  const fromClient = (pair: Pair, chunk: Buffer) => {
+    const text = chunk.toString('latin1');
+    if (text.includes('open_delivery')) pair.isDelivery = true;
+    proxy.onRequest(text);
+    pair.server.write(chunk);
+  };
+  const fromServer = (pair: Pair, chunk: Buffer) => {
+    const isCommit = chunk.includes('COMMIT\u0000');
+    const isDropped = isCommit && pair.isDelivery && proxy.repliesToDrop > 0;
+    if (isCommit) pair.isDelivery = false;
+    if (isDropped) {
+      proxy.repliesToDrop -= 1;
+      cut(pair);
+    } else {
+      pair.client.write(chunk);
     }
-    inner.once('close', () => outer.destroy());
-    outer.once('close', () => inner.destroy());
+  };
+
+  const listener = createServer((client) => {
+    if (line === 'refuse') {
+      client.destroy();
+      return;
+    }
+    const server = connect(Number(target.port), target.hostname);
+    const pair: Pair = { client, server, isDelivery: false };
+    pairs.add(pair);
+    client.on('data', (chunk: Buffer) => fromClient(pair, chunk));
+    server.on('data', (chunk: Buffer) => fromServer(pair, chunk));
+    for (const socket of [client, server]) {
+      socket.on('error', () => cut(pair));
+      socket.on('close', () => cut(pair));
+    }
+    if (line === 'stall') hold(pair);
   });
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      if (typeof address !== 'object' || address === null) return reject(new Error('no port'));
-      resolve({
-        port: address.port,
-        stall() {
-          stalled = true;
-          for (const socket of sockets) socket.pause();
-        },
-        resume() {
-          stalled = false;
-          for (const socket of sockets) socket.resume();
-        },
-        cut() {
-          for (const socket of sockets) socket.destroy();
-        },
-        close: () =>
-          new Promise((closed) => {
-            for (const socket of sockets) socket.destroy();
-            server.close(() => closed());
-          }),
-      });
-    });
+  listener.listen(0, '127.0.0.1');
+  await once(listener, 'listening');
+  const { port } = listener.address() as AddressInfo;
+
+  const proxy: TcpProxy = {
+    repliesToDrop: 0,
+    onRequest: () => {},
+    through(url) {
+      const changed = new URL(url);
+      changed.hostname = '127.0.0.1';
+      changed.port = String(port);
+      return changed.href;
+    },
+    retarget(url) {
+      target = new URL(url);
+    },
+    get line() {
+      return line;
+    },
+    set line(next) {
+      line = next;
+      for (const pair of [...pairs]) {
+        if (next === 'refuse') cut(pair);
+        else if (next === 'stall') hold(pair);
+        else release(pair);
+      }
+    },
+  };
+  onTestFinished(() => {
+    for (const pair of [...pairs]) cut(pair);
+    listener.close();
   });
+  return proxy;
+}
+
+function hold({ client, server }: Pair): void {
+  client.pause();
+  server.pause();
+}
+
+function release({ client, server }: Pair): void {
+  client.resume();
+  server.resume();
 }

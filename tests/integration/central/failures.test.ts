@@ -1,13 +1,13 @@
 import { createServer } from 'node:net';
 import pg from 'pg';
 import { v7 } from 'uuid';
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { CentralUnavailableError, type CentralStore } from '../../../src/main/application/ports.ts';
 import type { CustomerId, OperationId } from '../../../src/shared/domain/ids.ts';
 import { cents } from '../../../src/shared/domain/money.ts';
 import { createCentralDatabase, type CentralDatabase } from '../../support/central-database.ts';
 import { testTerminal } from '../../support/central-terminal.ts';
-import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy.ts';
+import { openTcpProxy } from '../../support/tcp-proxy.ts';
 import { openStore } from './central-under-test.ts';
 
 let database: CentralDatabase;
@@ -113,14 +113,10 @@ describe('a delivery that is cut', () => {
 });
 
 describe('a way to central that fails', () => {
-  let proxy: TcpProxy;
-  let behindProxy: CentralStore;
   let silent: ReturnType<typeof createServer>;
   let silentPort = 0;
 
   beforeAll(async () => {
-    proxy = await startTcpProxy(Number(new URL(database.terminalUrl).port));
-    behindProxy = openStore(withPort(database.terminalUrl, proxy.port));
     // Takes the connection and never says a word.
     silent = createServer(() => {});
     silentPort = await new Promise<number>((resolve) => {
@@ -130,16 +126,15 @@ describe('a way to central that fails', () => {
       });
     });
   });
-  afterAll(async () => {
-    await behindProxy.close();
-    await proxy.close();
+  afterAll(() => {
     silent.close();
   });
 
   it('hangs nobody when the cable is pulled without a word, and works again afterwards', async () => {
+    const { proxy, behindProxy } = await openBehindProxy();
     const terminal = testTerminal();
     await behindProxy.greet(terminal.identity);
-    proxy.stall();
+    proxy.line = 'stall';
     const start = performance.now();
     await expect(
       behindProxy.authoriseCredit({
@@ -152,14 +147,16 @@ describe('a way to central that fails', () => {
     await expect(behindProxy.greet(terminal.identity)).rejects.toBeInstanceOf(CentralUnavailableError);
     // 0.3 s and then 1.5 s, with room for a busy machine; a dead socket alone would take minutes.
     expect(performance.now() - start).toBeLessThan(5_000);
-    proxy.resume();
+    proxy.line = 'pass';
     await expect(behindProxy.deliver([terminal.cashSale()])).resolves.toHaveLength(1);
   });
 
   it('survives the loss of idle connections', async () => {
+    const { proxy, behindProxy } = await openBehindProxy();
     const terminal = testTerminal();
     await behindProxy.greet(terminal.identity);
-    proxy.cut();
+    proxy.line = 'refuse';
+    proxy.line = 'pass';
     // The first call may still be given a connection whose end has not been noticed.
     await vi.waitFor(() => behindProxy.greet(terminal.identity));
     await expect(behindProxy.deliver([terminal.cashSale()])).resolves.toHaveLength(1);
@@ -207,6 +204,13 @@ describe('a way to central that fails', () => {
     await standby.drop();
   });
 });
+
+async function openBehindProxy() {
+  const proxy = await openTcpProxy(database.terminalUrl);
+  const behindProxy = openStore(proxy.through(database.terminalUrl));
+  onTestFinished(() => behindProxy.close());
+  return { proxy, behindProxy };
+}
 
 function withPort(url: string, port: number): string {
   const changed = new URL(url);

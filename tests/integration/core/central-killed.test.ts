@@ -5,7 +5,7 @@ import { startCluster } from '../../../src/main/adapters/embedded-postgres/clust
 import { createCentralDatabase } from '../../support/central-database.ts';
 import { saleBody } from '../../support/core/operations.ts';
 import { openTerminal } from '../../support/core/shop.ts';
-import { openTcpProxy } from '../../support/core/tcp-proxy.ts';
+import { openTcpProxy } from '../../support/tcp-proxy.ts';
 import { record, temporaryFolder } from '../../support/core/temporary-store.ts';
 
 it('keeps every sale once when PostgreSQL is killed in the middle of a batch, and comes back', async () => {

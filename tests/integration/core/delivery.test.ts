@@ -16,7 +16,7 @@ import {
 import { completeSale } from '../../../src/main/application/complete-sale.ts';
 import { customerRow } from '../../support/core/fake-replica.ts';
 import { invoicesIn, openTerminal, type ShopTerminal } from '../../support/core/shop.ts';
-import { openTcpProxy } from '../../support/core/tcp-proxy.ts';
+import { openTcpProxy } from '../../support/tcp-proxy.ts';
 import { record } from '../../support/core/temporary-store.ts';
 
 let database: CentralDatabase;
