@@ -217,14 +217,17 @@ RETURNS TABLE (version integer, accepts_from integer, last_seqs jsonb)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp
 SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 BEGIN
-  PERFORM FROM public.customers AS c
-  WHERE c.id_customer IN (
-    SELECT id_customer FROM public.customers WHERE uuid = ANY (of_customers)
-    UNION
-    SELECT customer_id FROM public.invoices WHERE uuid = ANY (of_invoices) AND terms = 'credito')
-  ORDER BY c.id_customer
-  FOR NO KEY UPDATE;
-  PERFORM FROM public.invoices AS i WHERE i.uuid = ANY (of_invoices) ORDER BY i.id_invoice FOR NO KEY UPDATE;
+  -- Counter sales touch nothing that is there already.
+  IF cardinality(of_customers) + cardinality(of_invoices) > 0 THEN
+    PERFORM FROM public.customers AS c
+    WHERE c.id_customer IN (
+      SELECT id_customer FROM public.customers WHERE uuid = ANY (of_customers)
+      UNION
+      SELECT customer_id FROM public.invoices WHERE uuid = ANY (of_invoices) AND terms = 'credito')
+    ORDER BY c.id_customer
+    FOR NO KEY UPDATE;
+    PERFORM FROM public.invoices AS i WHERE i.uuid = ANY (of_invoices) ORDER BY i.id_invoice FOR NO KEY UPDATE;
+  END IF;
   RETURN QUERY
   SELECT s.version, s.accepts_from,
     (SELECT coalesce(jsonb_object_agg(t.id, t.last_seq), '{}')

@@ -41,8 +41,25 @@ const INSERTABLE: Readonly<Record<string, readonly string[]>> = {
 };
 const UNREADABLE = ['dashboard_users', 'legacy_quarantine', 'schema_migrations'];
 const CALLABLE = [
-  ...['authorise_credit', 'customer_aging', 'declare_lease', 'lease_folios', 'open_delivery', 'part_code'],
-  ...['part_words', 'register_terminal', 'resume_operations', 'settle_operations', 'update_customer'],
+  ...[
+    'apply_payments_v1',
+    'apply_sales_v1',
+    'authorise_credit',
+    'clock_ahead',
+    'customer_aging',
+    'declare_lease',
+    'lease_folios',
+    'open_delivery',
+    'part_code',
+  ],
+  ...[
+    'part_words',
+    'record_operations',
+    'register_terminal',
+    'resume_operations',
+    'settle_operations',
+    'update_customer',
+  ],
   'verify_balances',
 ];
 

@@ -14,7 +14,8 @@ const READ_STATEMENT_MS = 30_000;
  * path is set too, so that no object of somebody else stands before those of this application.
  */
 const COMMON = `SET LOCAL idle_in_transaction_session_timeout = ${IDLE_IN_TRANSACTION_MS};
-  SET LOCAL search_path = public, pg_temp; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO, YMD'`;
+  SET LOCAL search_path = public, pg_temp; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO, YMD';
+  SET LOCAL jit = off`;
 
 /**
  * Runs `work` in one transaction.

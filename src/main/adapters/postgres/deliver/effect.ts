@@ -36,15 +36,6 @@ export function originOf(operation: Operation) {
 export const ORIGIN_COLUMNS = `operation_id uuid, terminal_id uuid, cashier_id uuid, cashier_name text, source text,
   occurred_at timestamptz, business_date date`;
 
-/**
- * The reason to look at an operation from the future. One from the past is no wonder: it waited for central.
- * @param column of this folder's own SQL, never a value from outside
- */
-export function clockAhead(column: string): string {
-  return `CASE WHEN ${column} > now() + interval '5 minutes'
-    THEN format('El reloj de la terminal va adelantado %s minutos', (extract(epoch FROM ${column} - now()) / 60)::integer) END`;
-}
-
 export function idsOf(entries: readonly OutboxEntry[]): readonly string[] {
   return entries.map((entry) => entry.operation.id);
 }

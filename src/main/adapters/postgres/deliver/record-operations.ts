@@ -17,7 +17,7 @@ export async function recordOperations(
   entries: readonly OutboxEntry[],
   parkReason: string | null = null,
 ): Promise<ReadonlyMap<string, KnownOperation>> {
-  const { rows: added } = await client.query<{ id: string }>(INSERT, [
+  const { rows: added } = await client.query<{ id: string }>('SELECT public.record_operations($1) AS id', [
     JSON.stringify(entries.map((entry) => operationRow(entry, parkReason))),
   ]);
   if (added.length === entries.length) return new Map();
@@ -80,16 +80,3 @@ function operationRow({ operation, canonical, hash }: OutboxEntry, parkReason: s
     park_reason: parkReason,
   };
 }
-
-const INSERT = `
-INSERT INTO public.terminal_operations (id, terminal_id, incarnation_id, seq, kind, version, source, cashier_id,
-  cashier_name, occurred_at, business_date, payload, payload_hash, state, park_reason, folio)
-SELECT id, terminal_id, incarnation_id, seq, kind, version, source, cashier_id, cashier_name, occurred_at,
-  business_date, payload, payload_hash, state, park_reason, folio
-FROM json_to_recordset($1::json) AS o (
-  id uuid, terminal_id uuid, incarnation_id uuid, seq bigint, kind text, version integer, source text, cashier_id uuid,
-  cashier_name text, occurred_at timestamptz, business_date date, payload text, payload_hash text, state text,
-  park_reason text, folio text)
-ORDER BY incarnation_id, seq
-ON CONFLICT (id) DO NOTHING
-RETURNING id`;
