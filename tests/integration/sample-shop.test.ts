@@ -9,7 +9,7 @@ import { PUBLIC_CUSTOMER_ID } from '../../src/shared/domain/ids.ts';
 import { createCentralDatabase, silentLogger, type CentralDatabase } from '../support/central-database.ts';
 import { testTerminal } from '../support/central-terminal.ts';
 
-const NOW = Date.parse('2026-11-23T15:13:00-06:00');
+const NOW = Date.parse('2026-11-16T15:13:00-06:00');
 
 let database: CentralDatabase;
 let central: CentralStore;
@@ -71,7 +71,7 @@ describe('the sample shop', () => {
     );
     expect(nearLimit.length).toBeGreaterThanOrEqual(2);
     const overdue = await database.query(
-      `SELECT DISTINCT customer_id FROM invoices WHERE status IN ('pending', 'partial') AND due_date < '2026-11-23'`,
+      `SELECT DISTINCT customer_id FROM invoices WHERE status IN ('pending', 'partial') AND due_date < '2026-11-16'`,
     );
     expect(overdue.length).toBeGreaterThanOrEqual(2);
     expect(await database.query('SELECT name FROM customers WHERE balance < 0')).toHaveLength(1);

@@ -6,7 +6,7 @@ export interface TestClock extends Clock {
 }
 
 /** Noon in Mexico City. */
-export const TEST_NOW_MS = Date.parse('2026-11-23T18:00:00.000Z');
+export const TEST_NOW_MS = Date.parse('2026-11-16T18:00:00.000Z');
 
 export function createTestClock(startMs = TEST_NOW_MS): TestClock {
   let now = startMs;
