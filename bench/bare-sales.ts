@@ -8,6 +8,8 @@ import { openConnection } from '../src/main/adapters/sqlite/local/connection.ts'
 export interface BareSales {
   /** Commits again, one by one, what the real store has written since the last call. @returns milliseconds each */
   repeat(): number[];
+  /** The application does it between two sales as well, not inside one. */
+  checkpoint(): void;
   close(): void;
 }
 
@@ -41,7 +43,7 @@ export function openBareSales(path: string, realPath: string): BareSales {
         job: job.get(Number(row['position'])),
       }));
       last = lastPosition(real);
-      const times = sales.map(({ sale, job: paper }) => {
+      return sales.map(({ sale, job: paper }) => {
         const startedAt = performance.now();
         bare.exec('BEGIN IMMEDIATE');
         takeFolio.run();
@@ -52,10 +54,8 @@ export function openBareSales(path: string, realPath: string): BareSales {
         bare.exec('COMMIT');
         return performance.now() - startedAt;
       });
-      // The application does it between two sales as well, not inside one.
-      bare.pragma('wal_checkpoint(PASSIVE)');
-      return times;
     },
+    checkpoint: () => void bare.pragma('wal_checkpoint(PASSIVE)'),
     close() {
       real.close();
       bare.close();

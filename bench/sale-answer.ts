@@ -16,7 +16,7 @@ import { countFsyncs } from './count-fsyncs.ts';
 import { silentLogger, withDurableCentral } from './durable-central.ts';
 import { distribution, value, type Figure } from './figures.ts';
 
-/** The two take turns, so that what else the machine does weighs on both. */
+/** The two take turns sale by sale, so that what else the machine and the disk do weighs on both. */
 const ROUNDS = 20;
 const SALES_A_ROUND = 30;
 const SALES = ROUNDS * SALES_A_ROUND;
@@ -59,17 +59,17 @@ async function sellBeside(
   try {
     // The first round warms both up.
     for (let round = -1; round < ROUNDS; round += 1) {
-      const times: number[] = [];
       for (let sold = 0; sold < SALES_A_ROUND; sold += 1) {
-        times.push(await timeSale(app, benchSale()));
+        const answer = await timeSale(app, benchSale());
+        const [reference] = bare.repeat();
         // As at a counter: by the next customer, central has the last sale.
         if (central === 'there') await untilStatus(app, ({ pendingCount }) => pendingCount === 0);
         await setImmediate();
+        if (round < 0 || reference === undefined) continue;
+        answers.push(answer);
+        bareTimes.push(reference);
       }
-      const bareOnes = bare.repeat();
-      if (round < 0) continue;
-      answers.push(...times);
-      bareTimes.push(...bareOnes);
+      bare.checkpoint();
     }
   } finally {
     bare.close();
