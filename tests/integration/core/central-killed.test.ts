@@ -20,7 +20,7 @@ it('keeps every sale once when PostgreSQL is killed in the middle of a batch, an
   // The postmaster dies with the second batch half written; its sessions go down with it.
   let batches = 0;
   proxy.onRequest = (text) => {
-    if (!text.includes('INSERT INTO public.terminal_operations')) return;
+    if (!text.includes('public.apply_sales_v1')) return;
     batches += 1;
     if (batches === 2) process.kill(first.pid, 'SIGKILL');
   };
