@@ -45,6 +45,7 @@ export async function serveShop(): Promise<ServedShop> {
       return Response.json({ method: asked.method, received: (await asked.text()).length });
     },
     screenDirectory,
+    developmentServer: null,
     port: 0,
     credentials,
     logger,

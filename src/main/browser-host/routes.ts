@@ -6,6 +6,7 @@ import type { Logger } from '../application/ports.ts';
 import { screenFiles, strictHeaders } from '../host/screen-files.ts';
 import { admit } from './admission.ts';
 import { cookieName, isSecret, type Credentials } from './credentials.ts';
+import { developmentHeaders, developmentScreen } from './development-screen.ts';
 import { errorPage, openingPage } from './pages.ts';
 
 const MAX_BODY_BYTES = 2 * 1024 * 1024;
@@ -13,6 +14,8 @@ const MAX_BODY_BYTES = 2 * 1024 * 1024;
 export interface RouteOptions {
   readonly api: (request: Request) => Response | Promise<Response>;
   readonly screenDirectory: string;
+  /** Vite's address while the screen is being developed; null for the built screen. */
+  readonly developmentServer: string | null;
   readonly credentials: Credentials;
   readonly logger: Logger;
   readonly port: () => number;
@@ -20,15 +23,14 @@ export interface RouteOptions {
 
 /** Everything that is asked over HTTP. Nothing is answered before the request was let in. */
 export function browserRoutes(options: RouteOptions): Hono {
-  const { logger, port } = options;
+  const { logger } = options;
   const routes = new Hono();
-  routes.use((context, next) =>
-    strictHeaders([`ws://127.0.0.1:${port()}`, `ws://localhost:${port()}`])(context, next),
-  );
+  routes.use((context, next) => headers(options)(context, next));
   routes.use(door(options));
   routes.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: tooLarge }));
   routes.all('/api/*', (context) => options.api(context.req.raw));
-  routes.route('/', screenFiles(options.screenDirectory));
+  const { developmentServer, screenDirectory } = options;
+  routes.route('/', developmentServer ? developmentScreen(developmentServer) : screenFiles(screenDirectory));
   routes.notFound((context) => context.text('No existe.', 404));
   routes.onError((error, context) => {
     const reference = randomBytes(4).toString('hex');
@@ -36,6 +38,11 @@ export function browserRoutes(options: RouteOptions): Hono {
     return refuse(context, 500, `Error inesperado (referencia ${reference}).`);
   });
   return routes;
+}
+
+function headers({ developmentServer, port }: RouteOptions): MiddlewareHandler {
+  if (developmentServer) return developmentHeaders();
+  return strictHeaders([`ws://127.0.0.1:${port()}`, `ws://localhost:${port()}`]);
 }
 
 function door({ credentials, port }: RouteOptions): MiddlewareHandler {

@@ -94,6 +94,8 @@ async function serve(app: App, { run, options, log }: Launch): Promise<BrowserHo
       router: app.router,
       api: app.httpApi,
       screenDirectory: join(run.root, 'out', 'renderer'),
+      // Set by `npm run dev` alone.
+      developmentServer: process.env['ELECTRON_RENDERER_URL'] ?? null,
       port: options.port,
       credentials: mintCredentials(),
       logger: log.logger,

@@ -12,6 +12,8 @@ export interface BrowserHostOptions {
   readonly api: (request: Request) => Response | Promise<Response>;
   /** The folder of the built screen, absolute. */
   readonly screenDirectory: string;
+  /** Vite's address while the screen is being developed; null for the built screen. */
+  readonly developmentServer: string | null;
   /** 0 takes any free port. */
   readonly port: number;
   readonly credentials: Credentials;
