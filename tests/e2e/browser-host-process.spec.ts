@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -67,6 +67,17 @@ test.describe('the browser host as a process', () => {
       expect([path, await asked(path, shop.token), await asked(path, null)]).toEqual([path, 200, 401]);
     }
     expect(commandLines()).not.toContain(shop.token);
+    expect(await shop.stop()).toBe(0);
+  });
+
+  test('keeps sales, customers and log to the user it runs as', async () => {
+    const shop = await start();
+    await runningPostgres();
+    const files = readdirSync(folder.path).map((name) => join(folder.path, name));
+    const openToOthers = files.filter(
+      (file) => statSync(file).isFile() && (statSync(file).mode & 0o077) !== 0,
+    );
+    expect(openToOthers).toEqual([]);
     expect(await shop.stop()).toBe(0);
   });
 

@@ -33,7 +33,11 @@ export function surroundings(): Surroundings {
   };
 }
 
-/** Makes the folder. Others may not look inside; under root they may pass through to the files they own. */
+/**
+ * Makes the folder, and from here on keeps everything that this process makes to its user: sales, customers, the log.
+ * Others may not look inside; under root they may pass through to the files they own.
+ */
 export function createDataFolder(folder: string, isRoot: boolean): void {
   mkdirSync(folder, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
+  process.umask(0o077);
 }

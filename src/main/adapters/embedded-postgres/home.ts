@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { findBinaries, type PostgresBinaries } from './binaries.ts';
 import { copyBinaries } from './copy-binaries.ts';
 import { canReach } from './run-as.ts';
@@ -22,13 +22,14 @@ export interface ClusterHome {
 export async function prepareHome(wanted: string, onNotice: (notice: string) => void): Promise<ClusterHome> {
   const user = await unprivilegedUser();
   const own = await findBinaries();
-  mkdirSync(wanted, { recursive: true, mode: user ? 0o755 : 0o700 });
+  if (user) openToOthers(() => mkdirSync(wanted, { recursive: true, mode: 0o755 }));
+  else mkdirSync(wanted, { recursive: true, mode: 0o700 });
   if (!user) return { binaries: own, user, directory: wanted, dataDirectory: join(wanted, 'data') };
 
   const directory = await reachableDirectory(wanted, user, onNotice);
   const binaries = (await canReach(own.postgres, user))
     ? own
-    : await copyBinaries(own, join(COMMON_FOLDER, 'programs'), onNotice);
+    : openToOthers(() => copyBinaries(own, join(COMMON_FOLDER, 'programs'), onNotice));
   return { binaries, user, directory, dataDirectory: join(directory, 'data') };
 }
 
@@ -39,12 +40,21 @@ async function reachableDirectory(
 ): Promise<string> {
   if (await canReach(wanted, user)) return wanted;
   const directory = join(COMMON_FOLDER, 'clusters', clusterId(wanted));
-  mkdirSync(dirname(directory), { recursive: true, mode: 0o755 });
-  mkdirSync(directory, { recursive: true, mode: 0o755 });
+  openToOthers(() => mkdirSync(directory, { recursive: true, mode: 0o755 }));
   onNotice(
     `PostgreSQL no corre como root y su usuario no puede entrar a ${wanted}: la base de datos está en ${directory}. Respáldela junto con la carpeta de datos.`,
   );
   return directory;
+}
+
+/** Lets the user that the server runs as pass, although the application keeps what it makes to itself. */
+function openToOthers<Value>(work: () => Value): Value {
+  const before = process.umask(0o022);
+  try {
+    return work();
+  } finally {
+    process.umask(before);
+  }
 }
 
 /** Ties the data folder to its cluster elsewhere, so that a new folder of the same name gets a new cluster. */
