@@ -54,6 +54,7 @@ export async function openApiShop(): Promise<ApiShop> {
       router: app.router,
       api: app.httpApi,
       screenDirectory: directory,
+      developmentServer: null,
       port: 0,
       credentials,
       logger,
