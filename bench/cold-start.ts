@@ -50,7 +50,7 @@ async function withPrivateCentral(browser: Browser): Promise<readonly Figure[]> 
       await measureStarts('cold-start.central-away', browser, folder.path, { NEXUS_DATABASE_URL: NOBODY }),
     ];
   } finally {
-    folder.remove();
+    await folder.remove();
   }
 }
 
@@ -64,7 +64,7 @@ async function withRemoteCentral(browser: Browser): Promise<readonly Figure[]> {
       return [await measureStarts('cold-start.central-remote', browser, folder.path, env)];
     });
   } finally {
-    folder.remove();
+    await folder.remove();
   }
 }
 

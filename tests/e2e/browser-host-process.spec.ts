@@ -4,10 +4,10 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { temporaryDataFolder } from './support/data-folder.ts';
+import { temporaryDataFolder, type TemporaryDataFolder } from './support/data-folder.ts';
 import { launchShop, PROJECT, type ShopProcess } from './support/launch-shop.ts';
 
-let folder: ReturnType<typeof temporaryDataFolder>;
+let folder: TemporaryDataFolder;
 const started: ChildProcess[] = [];
 
 test.beforeEach(() => {
@@ -15,9 +15,7 @@ test.beforeEach(() => {
 });
 test.afterEach(async () => {
   for (const child of started.splice(0)) child.kill('SIGKILL');
-  // Whatever a failed test left: the next start on the folder stops it.
-  if (postgresPid() !== null) await (await launchShop({ dataFolder: folder.path })).stop();
-  folder.remove();
+  await folder.remove();
 });
 
 async function start(args: readonly string[] = []): Promise<ShopProcess> {
@@ -26,11 +24,7 @@ async function start(args: readonly string[] = []): Promise<ShopProcess> {
   return shop;
 }
 
-/** Of the private PostgreSQL of this folder, while it runs. */
-function postgresPid(): number | null {
-  const file = join(folder.path, 'postgres', 'data', 'postmaster.pid');
-  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : null;
-}
+const postgresPid = () => folder.postgresPid();
 
 async function runningPostgres(): Promise<number> {
   await expect.poll(postgresPid, { timeout: 30_000 }).not.toBeNull();

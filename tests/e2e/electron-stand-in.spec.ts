@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { chromium, expect, test, type Page } from '@playwright/test';
 import type { FromBuiltMain, ToBuiltMain } from '../support/electron-stand-in/messages.ts';
 import { SalePage } from './page-models/sale-page.ts';
-import { temporaryDataFolder } from './support/data-folder.ts';
+import { temporaryDataFolder, type TemporaryDataFolder } from './support/data-folder.ts';
 import { PROJECT } from './support/launch-shop.ts';
 
 /** The built main, preload and renderer together, with a stand-in in the place of Electron's program. */
@@ -48,16 +48,19 @@ class BuiltApplication {
 }
 
 test.describe('the built Electron application', () => {
-  let folder: ReturnType<typeof temporaryDataFolder>;
+  let folder: TemporaryDataFolder;
   let application: BuiltApplication;
 
   test.beforeEach(async () => {
     folder = temporaryDataFolder();
     application = await BuiltApplication.start(folder.path);
   });
-  test.afterEach(() => {
-    application.child.kill('SIGKILL');
-    folder.remove();
+  test.afterEach(async () => {
+    if (application.child.exitCode === null) {
+      application.tell({ kind: 'quit' });
+      await application.left();
+    }
+    await folder.remove();
   });
 
   test('hands the page its port, makes a sale, and quits with nothing left running', async () => {

@@ -60,7 +60,7 @@ describe('completeSale', () => {
         receivedCents: 20_000,
         changeCents: 8_400,
         owedCents: 0,
-        occurredAt: '2026-11-23T18:00:00.000Z',
+        occurredAt: '2026-11-16T18:00:00.000Z',
         repeated: false,
       },
     });
@@ -69,7 +69,7 @@ describe('completeSale', () => {
       folio: 'NX-000001',
       operation: {
         seq: 1,
-        businessDate: '2026-11-23',
+        businessDate: '2026-11-16',
         payload: { totalCents: 11_600, tenders: [{ amountCents: 11_600, receivedCents: 20_000 }] },
       },
     });
@@ -88,7 +88,7 @@ describe('completeSale', () => {
     expect(counter.store.printedDocument(input.operationId)).toMatchObject({
       folio: 'NX-000001',
       ticketNumber: 'T01-000001',
-      issuedOn: '23/11/2026',
+      issuedOn: '16/11/2026',
       issuedAt: '12:00',
       totalCents: 11_600,
     });
@@ -386,7 +386,7 @@ describe('completeSale on credit', () => {
       { operationId: input.operationId, customerId: input.customerId, amountCents: 10_000, timeoutMs: 800 },
     ]);
     expect(counter.store.entryById(input.operationId)?.operation).toMatchObject({
-      payload: { terms: 'credito', dueOn: '2026-12-23' },
+      payload: { terms: 'credito', dueOn: '2026-12-16' },
     });
   });
 

@@ -29,7 +29,7 @@ describe('createCustomer', () => {
     });
     expect(counter.store.entryByEntity(input.customerId)?.operation).toMatchObject({
       kind: 'customer-created',
-      businessDate: '2026-11-23',
+      businessDate: '2026-11-16',
       payload: { fields },
     });
     expect(counter.woken).toBe(1);

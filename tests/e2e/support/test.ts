@@ -34,7 +34,7 @@ export const test = base.extend<object, WorkerFixtures>({
         await use({ host: 'browser', dataFolder: folder.path, process });
         await process.stop();
       }
-      folder.remove();
+      await folder.remove();
     },
     { scope: 'worker', timeout: 120_000 },
   ],

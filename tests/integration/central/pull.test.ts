@@ -295,7 +295,8 @@ describe('the watermark', () => {
       fc.record({ do: fc.constant('pull'), client: fc.constant(0), id: fc.integer({ min: 1, max: 5 }) }),
     );
     const writers = await Promise.all([heldTransaction(), heldTransaction(), heldTransaction()]);
-    await Promise.all(writers.map((writer) => writer.query(`SET lock_timeout = '20ms'`)));
+    // Committed: a rollback would undo it, and the next row that two of them want would be waited for without end.
+    await Promise.all(writers.map((writer) => writer.query(`SET lock_timeout = '20ms'; COMMIT`)));
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 60 }), async (steps) => {
         const copy = newCopy();
