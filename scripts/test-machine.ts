@@ -1,5 +1,6 @@
 /** Gets for the tests what this computer can have, and works out how to show windows on it. */
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { obtainElectron } from './obtain-electron.ts';
 import { runStep } from './steps.ts';
@@ -20,10 +21,17 @@ export async function prepareElectron(): Promise<void> {
   await installForRoot(FOR_ELECTRON, () => process.platform !== 'linux' || hasProgram('xvfb-run'));
 }
 
+/** The pooler that shops put before their server, and the oldest PostgreSQL that is supported. */
+export async function installServers(): Promise<void> {
+  await installForRoot(['pgbouncer'], () => existsSync('/usr/sbin/pgbouncer'));
+  await installForRoot(['postgresql-15'], () => existsSync('/usr/lib/postgresql/15/bin/initdb'));
+}
+
 /** Installs packages of the distribution where root may, unless `isThere` finds that it is not needed. */
 export async function installForRoot(packages: readonly string[], isThere: () => boolean): Promise<void> {
   if (isThere() || !isRoot || !hasProgram('apt-get')) return;
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  // In the runlevel of maintenance no package starts its service: the tests start their own.
+  const env = { DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
   const args = ['install', '--yes', '--no-install-recommends', ...packages];
   const title = `apt-get install ${packages.join(' ')}`;
   const updated = await runStep({ title: 'apt-get update', command: 'apt-get', args: ['update'], env });

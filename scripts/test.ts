@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from '../tests/e2e/support/chromium.ts';
 import { staticSteps, unitStep } from './check.ts';
-import { displayFor, installForRoot, prepareElectron } from './test-machine.ts';
+import { displayFor, installForRoot, installServers, prepareElectron } from './test-machine.ts';
 import { readPlaywrightReport, readVitestReport, sum, type Report } from './test-reports.ts';
 import { runStep, runSteps, type Step } from './steps.ts';
 
@@ -21,6 +21,7 @@ const failedChecks = await runSteps([
   ...staticSteps,
 ]);
 results.push(await runVitest(unitStep));
+await installServers();
 results.push(
   await runVitest({
     title: 'integration tests',
