@@ -1,0 +1,9 @@
+export interface Clock {
+  /** Milliseconds since 1970, UTC. */
+  nowMs(): number;
+}
+
+export interface IdSource {
+  /** A new UUIDv7. The caller brands it. */
+  newId(): string;
+}
