@@ -20,6 +20,9 @@ export function failureStatus(error: ShopError): FailureStatus {
     case 'change-only-from-cash':
     case 'totals-changed':
     case 'id-reused':
+    case 'nobody-on-duty':
+    case 'not-allowed':
+    case 'authorisation-required':
       return 422;
     case 'central-away':
     case 'schema-mismatch':

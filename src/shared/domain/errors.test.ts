@@ -29,6 +29,13 @@ const examples: { readonly [Code in ShopErrorCode]: Extract<ShopError, { readonl
   'totals-changed': { code: 'totals-changed', shownCents: cents(100), computedCents: cents(101) },
   'id-reused': { code: 'id-reused' },
   'operation-not-found': { code: 'operation-not-found' },
+  'nobody-on-duty': { code: 'nobody-on-duty' },
+  'not-allowed': { code: 'not-allowed', right: 'edit-settings' },
+  'authorisation-required': {
+    code: 'authorisation-required',
+    right: 'sell-below-floor',
+    detail: 'Balata delantera: margen 4 %, mínimo 10 %.',
+  },
   'central-away': { code: 'central-away' },
   'schema-mismatch': { code: 'schema-mismatch', terminalVersion: 1, centralVersion: 2 },
   'disk-full': { code: 'disk-full' },

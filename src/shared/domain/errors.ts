@@ -1,3 +1,4 @@
+import { rightLabel, type AuthorisableRight, type Right } from './cashiers/rights.ts';
 import { formatPesos, type Cents } from './money.ts';
 
 /** Every failure that a user may see. Anything else is a defect and is shown as `unexpected`. */
@@ -23,6 +24,10 @@ export type ShopError =
   | { readonly code: 'totals-changed'; readonly shownCents: Cents; readonly computedCents: Cents }
   | { readonly code: 'id-reused' }
   | { readonly code: 'operation-not-found' }
+  | { readonly code: 'nobody-on-duty' }
+  | { readonly code: 'not-allowed'; readonly right: Right }
+  /** Somebody else may allow it with his PIN, for this operation. `detail`: the figures that decide, in Spanish. */
+  | { readonly code: 'authorisation-required'; readonly right: AuthorisableRight; readonly detail: string }
   | { readonly code: 'central-away' }
   | { readonly code: 'schema-mismatch'; readonly terminalVersion: number; readonly centralVersion: number }
   | { readonly code: 'disk-full' }
@@ -64,6 +69,12 @@ export function errorMessage(error: ShopError): string {
       return 'Ese identificador ya se usó con otros datos. Lo guardado antes no cambió; repita con uno nuevo.';
     case 'operation-not-found':
       return 'No se encontró esa operación en esta terminal.';
+    case 'nobody-on-duty':
+      return 'Nadie está en la caja. No se guardó nada; ponga su PIN y vuelva a intentar.';
+    case 'not-allowed':
+      return `No tiene permiso: ${rightLabel(error.right)}. No se guardó nada; pídalo a quien lo tenga.`;
+    case 'authorisation-required':
+      return `${rightLabel(error.right)}: ${error.detail} No se guardó nada; hace falta el PIN de un supervisor.`;
     case 'central-away':
       return 'El servidor de la tienda no contesta. Las ventas siguen guardándose en esta terminal; intente esto de nuevo en un momento.';
     case 'schema-mismatch':

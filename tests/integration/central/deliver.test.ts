@@ -152,7 +152,7 @@ describe('deliver', () => {
     await database.query(`${constraint}; ${sql}`);
     await expect(store.deliver([terminal.cashSale()])).rejects.toBeInstanceOf(SchemaMismatchError);
     await expect(store.greet(terminal.identity)).rejects.toBeInstanceOf(SchemaMismatchError);
-    await database.query('UPDATE schema_version SET version = 1, accepts_from = 1');
+    await database.query('UPDATE schema_version SET version = 2, accepts_from = 1');
   });
 });
 

@@ -38,6 +38,7 @@ const INSERTABLE: Readonly<Record<string, readonly string[]>> = {
   ],
   payment_applications: ['id_application', 'reverses', 'recorded_at'],
   invoice_cancellations: ['recorded_at'],
+  authorisations: ['recorded_at'],
 };
 const UNREADABLE = ['dashboard_users', 'legacy_quarantine', 'schema_migrations'];
 const CALLABLE = [

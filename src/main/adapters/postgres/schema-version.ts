@@ -1,7 +1,7 @@
 import { SchemaMismatchError } from '../../application/ports.ts';
 
 /** The schema that this version of the terminal was written for: `schema_version.version` of central. */
-export const TERMINAL_SCHEMA_VERSION = 1;
+export const TERMINAL_SCHEMA_VERSION = 2;
 
 /**
  * A newer central may still serve an older terminal; it says from which version on. A terminal newer than its central

@@ -47,3 +47,8 @@ export function rangeCheckSparingLegacy(
 export function rangeCheck(name: string, column: AnyPgColumn, least: string, most: string) {
   return check(name, between(column, least, most));
 }
+
+/** A margin in percent of the cost: from giving the part away to ten times its cost. */
+export function marginCheck(name: string, column: AnyPgColumn) {
+  return rangeCheck(name, column, '-100', '999.99');
+}

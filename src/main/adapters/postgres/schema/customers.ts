@@ -15,7 +15,7 @@ import {
   varchar,
 } from 'drizzle-orm/pg-core';
 import { PUBLIC_CUSTOMER_ID } from '../../../../shared/domain/ids.ts';
-import { changeStamp, instant, MOST_PESOS, pesos, rangeCheck } from './columns.ts';
+import { changeStamp, instant, marginCheck, MOST_PESOS, pesos, rangeCheck } from './columns.ts';
 
 export const customers = pgTable(
   'customers',
@@ -61,7 +61,7 @@ export const customers = pgTable(
     rangeCheck('customers_credit_limit_range', table.creditLimit, '0', MOST_PESOS),
     rangeCheck('customers_balance_range', table.balance, `-${MOST_PESOS}`, MOST_PESOS),
     rangeCheck('customers_payment_terms_range', table.paymentTerms, '0', '3650'),
-    rangeCheck('customers_margin_pct_range', table.marginPct, '-100', '999.99'),
+    marginCheck('customers_margin_pct_range', table.marginPct),
     rangeCheck('customers_offline_credit_limit_range', table.offlineCreditLimit, '0', MOST_PESOS),
     check('customers_name_not_blank', sql`btrim(${table.name}) <> ''`),
     check(

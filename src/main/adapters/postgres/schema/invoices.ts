@@ -17,7 +17,15 @@ import {
   varchar,
 } from 'drizzle-orm/pg-core';
 import { aftermarketParts, parts } from './catalogue.ts';
-import { changeStamp, instant, MOST_PESOS, pesos, rangeCheck, rangeCheckSparingLegacy } from './columns.ts';
+import {
+  changeStamp,
+  instant,
+  marginCheck,
+  MOST_PESOS,
+  pesos,
+  rangeCheck,
+  rangeCheckSparingLegacy,
+} from './columns.ts';
 import { customers } from './customers.ts';
 import { terminals } from './terminals.ts';
 
@@ -146,6 +154,9 @@ export const invoiceItems = pgTable(
     sourceCurrency: varchar('source_currency', { length: 3 }),
     /** The price before anybody changed it. */
     listPrice: pesos('list_price'),
+    /** Who changed the price or the margin, at the counter. */
+    priceChangedBy: uuid('price_changed_by'),
+    priceChangedByName: varchar('price_changed_by_name', { length: 100 }),
     legacyRow: jsonb('legacy_row'),
   },
   (table) => [
@@ -170,7 +181,7 @@ export const invoiceItems = pgTable(
       ...{ least: '0.001', most: '999999999.999', legacyLeast: '-999999999.999' },
     }),
     rangeCheck('invoice_items_unit_cost_range', table.unitCost, '0', MOST_PESOS),
-    rangeCheck('invoice_items_margin_pct_range', table.marginPct, '-100', '999.99'),
+    marginCheck('invoice_items_margin_pct_range', table.marginPct),
     rangeCheckSparingLegacy('invoice_items_unit_price_range', table.unitPrice, table.legacyRow, {
       ...{ least: '0', most: MOST_PESOS, legacyLeast: `-${MOST_PESOS}` },
     }),

@@ -14,7 +14,7 @@ import {
   uuid,
   varchar,
 } from 'drizzle-orm/pg-core';
-import { changeStamp, instant, rangeCheck } from './columns.ts';
+import { instant, rangeCheck } from './columns.ts';
 
 const LAST_NUMBER = '999999999999';
 
@@ -160,13 +160,3 @@ export const folioLeases = pgTable(
     ),
   ],
 );
-
-export const cashiers = pgTable('cashiers', {
-  id: uuid('id').primaryKey(),
-  name: varchar('name', { length: 100 }).notNull(),
-  active: boolean('active').notNull().default(true),
-  createdAt: instant('created_at')
-    .notNull()
-    .default(sql`now()`),
-  changeStamp: changeStamp(),
-});

@@ -1,0 +1,2 @@
+-- Cashiers: who may sign in, and what supervisors allowed.
+SELECT 1;
