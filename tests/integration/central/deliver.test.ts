@@ -8,6 +8,7 @@ import {
   SchemaMismatchError,
   type CentralStore,
 } from '../../../src/main/application/ports.ts';
+import { TERMINAL_SCHEMA_VERSION } from '../../../src/main/adapters/postgres/schema-version.ts';
 import { createCentralDatabase, type CentralDatabase } from '../../support/central-database.ts';
 import { testTerminal } from '../../support/central-terminal.ts';
 import { openStore } from './central-under-test.ts';
@@ -152,7 +153,7 @@ describe('deliver', () => {
     await database.query(`${constraint}; ${sql}`);
     await expect(store.deliver([terminal.cashSale()])).rejects.toBeInstanceOf(SchemaMismatchError);
     await expect(store.greet(terminal.identity)).rejects.toBeInstanceOf(SchemaMismatchError);
-    await database.query('UPDATE schema_version SET version = 2, accepts_from = 1');
+    await database.query(`UPDATE schema_version SET version = ${TERMINAL_SCHEMA_VERSION}, accepts_from = 1`);
   });
 });
 

@@ -2,6 +2,7 @@ import { v7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { CentralStore } from '../../../src/main/application/ports.ts';
 import type { LeaseId } from '../../../src/shared/domain/ids.ts';
+import { TERMINAL_SCHEMA_VERSION } from '../../../src/main/adapters/postgres/schema-version.ts';
 import { createCentralDatabase, type CentralDatabase } from '../../support/central-database.ts';
 import { testTerminal } from '../../support/central-terminal.ts';
 import { openStore } from './central-under-test.ts';
@@ -108,7 +109,7 @@ describe('a central restored from a backup', () => {
     const [one, other] = [await greetedTerminal(), await greetedTerminal()];
     const taken = await store.leaseFolios(other.identity, newLease(), 10);
     const claimed = { ...taken, leaseId: newLease() };
-    await expect(store.greet(one.identity, [claimed])).resolves.toMatchObject({ schemaVersion: 1 });
+    await expect(store.greet(one.identity, [claimed])).resolves.toMatchObject({ schemaVersion: TERMINAL_SCHEMA_VERSION });
   });
 
   it('passes a folio that it sees on a ticket', async () => {
@@ -135,7 +136,7 @@ describe('greet', () => {
   it('tells which database this is, and its time', async () => {
     const terminal = await greetedTerminal();
     const greeting = await store.greet(terminal.identity);
-    expect(greeting).toMatchObject({ timeline: 1, schemaVersion: 1, lastSeq: 0 });
+    expect(greeting).toMatchObject({ timeline: 1, schemaVersion: TERMINAL_SCHEMA_VERSION, lastSeq: 0 });
     expect(greeting.systemIdentifier).toMatch(/^\d{15,}$/);
     expect(Math.abs(greeting.nowMs - Date.now())).toBeLessThan(60_000);
   });

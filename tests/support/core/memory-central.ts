@@ -1,3 +1,4 @@
+import { TERMINAL_SCHEMA_VERSION } from '../../../src/main/adapters/postgres/schema-version.ts';
 import { formatFolio } from '../../../src/shared/domain/folio.ts';
 import type { IncarnationId, LeaseId, OperationId } from '../../../src/shared/domain/ids.ts';
 import {
@@ -117,7 +118,7 @@ export function createMemoryCentral(): MemoryCentral {
         return {
           systemIdentifier: '1',
           timeline: 1,
-          schemaVersion: 1,
+          schemaVersion: TERMINAL_SCHEMA_VERSION,
           lastSeq: lastSeq(incarnationId),
           nowMs,
           knownAs,
