@@ -37,8 +37,6 @@ ALTER TABLE "invoice_items" ADD COLUMN "price_changed_by" uuid;--> statement-bre
 ALTER TABLE "invoice_items" ADD COLUMN "price_changed_by_name" varchar(100);--> statement-breakpoint
 ALTER TABLE "cashiers" ADD COLUMN "role" varchar(12) DEFAULT 'cajero' NOT NULL;--> statement-breakpoint
 ALTER TABLE "cashiers" ADD COLUMN "pin_hash" text;--> statement-breakpoint
-ALTER TABLE "margins" ADD CONSTRAINT "margins_group_id_fkey" FOREIGN KEY ("group_id") REFERENCES "public"."part_groups"("id_part_group") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "margins" ADD CONSTRAINT "margins_manufacturer_id_fkey" FOREIGN KEY ("manufacturer_id") REFERENCES "public"."manufacturers"("id_manufacture") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "margins" ADD CONSTRAINT "margins_customer_id_fkey" FOREIGN KEY ("customer_id") REFERENCES "public"."customers"("id_customer") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "authorisations_newest" ON "authorisations" USING btree ("recorded_at");--> statement-breakpoint
 CREATE INDEX "margins_changed" ON "margins" USING btree ("change_stamp","id");--> statement-breakpoint

@@ -109,7 +109,9 @@ describe('a central restored from a backup', () => {
     const [one, other] = [await greetedTerminal(), await greetedTerminal()];
     const taken = await store.leaseFolios(other.identity, newLease(), 10);
     const claimed = { ...taken, leaseId: newLease() };
-    await expect(store.greet(one.identity, [claimed])).resolves.toMatchObject({ schemaVersion: TERMINAL_SCHEMA_VERSION });
+    await expect(store.greet(one.identity, [claimed])).resolves.toMatchObject({
+      schemaVersion: TERMINAL_SCHEMA_VERSION,
+    });
   });
 
   it('passes a folio that it sees on a ticket', async () => {

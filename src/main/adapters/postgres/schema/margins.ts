@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, foreignKey, index, integer, numeric, pgTable, unique } from 'drizzle-orm/pg-core';
-import { manufacturers, partGroups } from './catalogue.ts';
 import { changeStamp, marginCheck } from './columns.ts';
 import { customers } from './customers.ts';
 
 /**
- * Margins more particular than the shop's: of a group, of a brand, or of a brand for one customer. A table of its own,
- * since the catalogue's tables are other programs' too.
+ * Margins more particular than the shop's: of a group, of a brand, or of a brand for one customer. A table of its own and
+ * no foreign key to the catalogue, whose tables are other programs' too: a margin must not keep them from deleting a
+ * group, and the margin of a group that is gone applies to nothing.
  */
 export const margins = pgTable(
   'margins',
@@ -22,16 +22,6 @@ export const margins = pgTable(
     unique('margins_of_one_thing_once')
       .on(table.groupId, table.manufacturerId, table.customerId)
       .nullsNotDistinct(),
-    foreignKey({
-      name: 'margins_group_id_fkey',
-      columns: [table.groupId],
-      foreignColumns: [partGroups.idPartGroup],
-    }).onDelete('cascade'),
-    foreignKey({
-      name: 'margins_manufacturer_id_fkey',
-      columns: [table.manufacturerId],
-      foreignColumns: [manufacturers.idManufacture],
-    }).onDelete('cascade'),
     foreignKey({
       name: 'margins_customer_id_fkey',
       columns: [table.customerId],
