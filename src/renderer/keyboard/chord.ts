@@ -50,8 +50,12 @@ export function isKeypadEditing(press: Pick<KeyPress, 'key' | 'location'>): bool
 /** Whether the press writes a character, AltGr and dead keys included. */
 export function writesText(press: KeyPress): boolean {
   if (press.key === 'Dead') return true;
-  if ([...press.key].length !== 1) return false;
-  return press.altGraph || (!press.ctrlKey && !press.altKey && !press.metaKey);
+  return [...press.key].length === 1 && !isCommand(press);
+}
+
+/** Pressed together with Ctrl, Alt or the system's key, which AltGr is none of. */
+export function isCommand(press: KeyPress): boolean {
+  return !press.altGraph && (press.ctrlKey || press.altKey || press.metaKey);
 }
 
 /** `Ctrl+Supr`: a chord in the words that are printed on a keyboard in Mexico. */

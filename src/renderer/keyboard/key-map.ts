@@ -1,6 +1,7 @@
 /**
- * Every key of the counter, as data. A preset replaces the chords and nothing else: screens bind to the names of the
- * actions, hints and the F1 list are drawn from here. Only what exists is listed.
+ * Every action of the counter that has a key, as data: what it is called, where it is listed, where it applies. The
+ * chords are those of a preset (key-presets.ts). Screens bind to the names; hints and the F1 list are drawn from here.
+ * Only what exists is listed.
  */
 export type ActionId =
   | 'add'
@@ -26,69 +27,71 @@ export type ActionId =
 
 export type KeyGroup = 'Agregar partes' | 'Partida marcada' | 'Cobrar' | 'Venta cobrada' | 'Moverse';
 
+/**
+ * Where an action applies: on every screen, while a sale is open (its dialogs included), or on a sale that was just
+ * charged. Within a place a chord means one thing.
+ */
+export type KeyPlace = 'everywhere' | 'sale' | 'charged';
+
 export interface KeyAction {
   readonly id: ActionId;
-  /** Chords such as `F12`, `Ctrl+Delete` or `+`, in the names of `KeyboardEvent.key`. The first one is shown. */
-  readonly chords: readonly string[];
   readonly label: string;
   readonly group: KeyGroup;
+  readonly place: KeyPlace;
   /** Whether holding the key down goes on doing it. What charges, confirms or opens never repeats. */
   readonly repeats?: true;
 }
 
-export type KeyPreset = readonly KeyAction[];
-
-/** Close to what counters in Mexico know. */
-export const mostradorPreset: KeyPreset = [
+export const KEY_ACTIONS: readonly KeyAction[] = [
   {
     id: 'add',
-    chords: ['Enter'],
     label: 'Agregar la parte escrita, o el resultado marcado',
     group: 'Agregar partes',
+    place: 'sale',
   },
-  { id: 'search', chords: ['F10'], label: 'Ir al cuadro de búsqueda', group: 'Agregar partes' },
+  { id: 'search', label: 'Ir al cuadro de búsqueda', group: 'Agregar partes', place: 'everywhere' },
   {
     id: 'mark-previous',
-    chords: ['ArrowUp'],
     label: 'Resultado anterior; sin texto, partida anterior',
     group: 'Agregar partes',
+    place: 'sale',
     repeats: true,
   },
   {
     id: 'mark-next',
-    chords: ['ArrowDown'],
     label: 'Resultado siguiente; sin texto, partida siguiente',
     group: 'Agregar partes',
+    place: 'sale',
     repeats: true,
   },
-  { id: 'free-line', chords: ['Insert'], label: 'Partida libre', group: 'Agregar partes' },
-  { id: 'quantity', chords: ['F4'], label: 'Cantidad', group: 'Partida marcada' },
-  { id: 'price', chords: ['F6'], label: 'Precio o margen', group: 'Partida marcada' },
+  { id: 'free-line', label: 'Partida libre', group: 'Agregar partes', place: 'sale' },
+  { id: 'quantity', label: 'Cantidad', group: 'Partida marcada', place: 'sale' },
+  { id: 'price', label: 'Precio o margen', group: 'Partida marcada', place: 'sale' },
   {
     id: 'increase',
-    chords: ['+'],
     label: 'Una pieza más (sin texto escrito)',
     group: 'Partida marcada',
+    place: 'sale',
     repeats: true,
   },
   {
     id: 'decrease',
-    chords: ['-'],
     label: 'Una pieza menos (sin texto escrito)',
     group: 'Partida marcada',
+    place: 'sale',
     repeats: true,
   },
-  { id: 'remove', chords: ['Ctrl+Delete'], label: 'Quitar', group: 'Partida marcada' },
-  { id: 'customer', chords: ['F3'], label: 'Cliente: buscar o dar de alta', group: 'Cobrar' },
-  { id: 'charge', chords: ['F12'], label: 'Cobrar', group: 'Cobrar' },
-  { id: 'credit', chords: ['F2'], label: 'A crédito', group: 'Cobrar' },
-  { id: 'next-sale', chords: ['Enter', 'Escape'], label: 'Siguiente venta', group: 'Venta cobrada' },
-  { id: 'print', chords: ['F9', 'Ctrl+p'], label: 'Imprimir ticket', group: 'Venta cobrada' },
-  { id: 'save-pdf', chords: ['Ctrl+s'], label: 'Guardar el ticket en PDF', group: 'Venta cobrada' },
-  { id: 'go-sale', chords: ['Ctrl+1'], label: 'Venta', group: 'Moverse' },
-  { id: 'go-accounts', chords: ['Ctrl+2'], label: 'Cuentas', group: 'Moverse' },
-  { id: 'back', chords: ['Escape'], label: 'Un paso atrás; la venta no se pierde', group: 'Moverse' },
-  { id: 'help', chords: ['F1'], label: 'Ver todas las teclas', group: 'Moverse' },
+  { id: 'remove', label: 'Quitar', group: 'Partida marcada', place: 'sale' },
+  { id: 'customer', label: 'Cliente: buscar o dar de alta', group: 'Cobrar', place: 'sale' },
+  { id: 'charge', label: 'Cobrar', group: 'Cobrar', place: 'sale' },
+  { id: 'credit', label: 'A crédito', group: 'Cobrar', place: 'sale' },
+  { id: 'next-sale', label: 'Siguiente venta', group: 'Venta cobrada', place: 'charged' },
+  { id: 'print', label: 'Imprimir ticket', group: 'Venta cobrada', place: 'everywhere' },
+  { id: 'save-pdf', label: 'Guardar el ticket en PDF', group: 'Venta cobrada', place: 'charged' },
+  { id: 'go-sale', label: 'Venta', group: 'Moverse', place: 'everywhere' },
+  { id: 'go-accounts', label: 'Cuentas', group: 'Moverse', place: 'everywhere' },
+  { id: 'back', label: 'Un paso atrás; la venta no se pierde', group: 'Moverse', place: 'sale' },
+  { id: 'help', label: 'Ver todas las teclas', group: 'Moverse', place: 'everywhere' },
 ];
 
 export const KEY_GROUPS: readonly KeyGroup[] = [
@@ -98,9 +101,3 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
   'Venta cobrada',
   'Moverse',
 ];
-
-export function keyAction(id: ActionId, preset: KeyPreset = mostradorPreset): KeyAction {
-  const action = preset.find((one) => one.id === id);
-  if (!action) throw new Error(`the key map lacks ${id}`);
-  return action;
-}

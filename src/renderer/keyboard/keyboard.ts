@@ -1,8 +1,9 @@
+import { activeKeyPreset } from './active-preset.ts';
 import { createBurstDetector } from './burst-detector.ts';
-import { isKeypadEditing, keyPress, matchesChord, writesText, type KeyPress } from './chord.ts';
-import { belongsToTheHost } from './host-keys.ts';
-import { mostradorPreset, type ActionId, type KeyAction } from './key-map.ts';
-import { acceptsText, rememberField, type FieldMemory } from './text-field.ts';
+import { isCommand, isKeypadEditing, keyPress, matchesChord, writesText, type KeyPress } from './chord.ts';
+import { isSwallowed } from './host-keys.ts';
+import { KEY_ACTIONS, type ActionId, type KeyAction } from './key-map.ts';
+import { acceptsText, deletesText, rememberField, type FieldMemory } from './text-field.ts';
 
 /** `'pass'` leaves the key to whatever is below, the browser included. */
 export type KeyHandler = (event: KeyboardEvent) => void | 'pass';
@@ -47,9 +48,9 @@ export function listenToKeys(page: Window): void {
       if (writesText(press)) sendTypingHome(event, activeLayers());
       // Sending the typing home may have opened another screen.
       const active = activeLayers();
-      if (!event.repeat && scanner.takes(event, active)) return stop(event);
+      if (!event.repeat && scanner.takes(event, press, active)) return stop(event);
       if (runAction(event, press, active)) return stop(event);
-      if (belongsToTheHost(press)) event.preventDefault();
+      if (isSwallowed(press)) event.preventDefault();
     },
     { capture: true },
   );
@@ -65,9 +66,10 @@ function activeLayers(): KeyLayer[] {
 }
 
 function runAction(event: KeyboardEvent, press: KeyPress, active: readonly KeyLayer[]): boolean {
-  const actions = mostradorPreset.filter((action) =>
-    action.chords.some((chord) => matchesChord(press, chord)),
-  );
+  // A preset may use Supr alone; in a field that holds something it goes on deleting characters.
+  if (deletesText(press, document.activeElement)) return false;
+  const { chords } = activeKeyPreset();
+  const actions = KEY_ACTIONS.filter(({ id }) => chords[id].some((chord) => matchesChord(press, chord)));
   return active.some((layer) => actions.some((action) => runHandler(event, action, layer)));
 }
 
@@ -89,7 +91,7 @@ function sendTypingHome(event: KeyboardEvent, active: readonly KeyLayer[]): void
 
 interface ScannerWatch {
   /** Whether the key belongs to a scanner's reading and nobody else may see it. */
-  takes(event: KeyboardEvent, active: readonly KeyLayer[]): boolean;
+  takes(event: KeyboardEvent, press: KeyPress, active: readonly KeyLayer[]): boolean;
 }
 
 function createScannerWatch(): ScannerWatch {
@@ -108,9 +110,14 @@ function createScannerWatch(): ScannerWatch {
   }
 
   return {
-    takes(event, active) {
-      const reading = detector.read(event.key, event.timeStamp);
+    takes(event, press, active) {
       clearTimeout(quiet);
+      // A scanner presses no commands: what Ctrl+V pastes or Ctrl+Enter does is a person's.
+      if (isCommand(press)) {
+        detector.forget();
+        return false;
+      }
+      const reading = detector.read(event.key, event.timeStamp);
       const top = active.find((layer) => layer.onScan);
       if (!top) return false;
       switch (reading) {

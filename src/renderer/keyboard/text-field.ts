@@ -1,9 +1,21 @@
+import type { KeyPress } from './chord.ts';
+
 const WITHOUT_TEXT = new Set(['button', 'checkbox', 'radio', 'submit', 'reset', 'range', 'color', 'file']);
 
 /** Whether typing into the element writes text. */
 export function acceptsText(element: Element | null): element is HTMLInputElement | HTMLTextAreaElement {
   if (element instanceof HTMLTextAreaElement) return true;
   return element instanceof HTMLInputElement && !WITHOUT_TEXT.has(element.type);
+}
+
+/** Whether the press takes characters out of the field that has the focus. */
+export function deletesText(
+  press: Pick<KeyPress, 'key' | 'ctrlKey' | 'altKey'>,
+  element: Element | null,
+): boolean {
+  return (
+    press.key === 'Delete' && !press.ctrlKey && !press.altKey && acceptsText(element) && element.value !== ''
+  );
 }
 
 /** What a field held, and the way back to it. */

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import type { KeyLayer } from '../keyboard/keyboard.ts';
 import { useKeyLayer } from '../keyboard/use-key-layer.ts';
-import { Key } from './key-hint.tsx';
+import { KeyHint } from './key-hint.tsx';
 import { Notice } from './notice.tsx';
 
 export interface DialogProps {
@@ -46,7 +46,7 @@ export function Dialog({
               {title}
             </Heading>
             <span className={`flex items-center gap-2 text-sm text-muted ${isBusy ? 'invisible' : ''}`}>
-              Cerrar <Key>Esc</Key>
+              Cerrar <KeyHint action="back" />
             </span>
           </header>
           {scanned !== null && (

@@ -1,9 +1,10 @@
+import { useKeyPreset } from '../keyboard/active-preset.ts';
 import { chordLabel } from '../keyboard/chord.ts';
-import { keyAction, type ActionId } from '../keyboard/key-map.ts';
+import type { ActionId } from '../keyboard/key-map.ts';
 
-/** The key of an action, as printed on the keyboard. Drawn from the key map, so that a preset changes it everywhere. */
+/** The key of an action, as printed on the keyboard. Drawn from the preset in force, so that another one changes it everywhere. */
 export function KeyHint({ action, onChrome = false }: { action: ActionId; onChrome?: boolean }) {
-  const [chord = ''] = keyAction(action).chords;
+  const [chord = ''] = useKeyPreset().chords[action];
   return <Key onChrome={onChrome}>{chordLabel(chord)}</Key>;
 }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import { useKeyPreset } from '../../keyboard/active-preset.ts';
 import { chordLabel } from '../../keyboard/chord.ts';
-import { KEY_GROUPS, mostradorPreset } from '../../keyboard/key-map.ts';
+import { KEY_ACTIONS, KEY_GROUPS } from '../../keyboard/key-map.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Key } from '../../ui/key-hint.tsx';
@@ -14,6 +15,7 @@ const THEMES: readonly { readonly value: ThemeChoice; readonly label: string }[]
 
 /** Every key, from the same data that the screens bind to, and the look of this computer. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
+  const { chords } = useKeyPreset();
   const [theme, setTheme] = useState(() => storedTheme(window.localStorage));
   return (
     <Dialog title="Teclas y apariencia" width="wide" onClose={onClose}>
@@ -22,21 +24,19 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
           <section key={group} className="mb-5 break-inside-avoid">
             <h3 className="mb-1 text-sm font-semibold text-muted">{group}</h3>
             <ul>
-              {mostradorPreset
-                .filter((action) => action.group === group)
-                .map((action) => (
-                  <li
-                    key={action.id}
-                    className="flex items-center justify-between gap-4 border-b border-line py-1 text-sm"
-                  >
-                    {action.label}
-                    <span className="flex shrink-0 gap-1">
-                      {action.chords.map((chord) => (
-                        <Key key={chord}>{chordLabel(chord)}</Key>
-                      ))}
-                    </span>
-                  </li>
-                ))}
+              {KEY_ACTIONS.filter((action) => action.group === group).map((action) => (
+                <li
+                  key={action.id}
+                  className="flex items-center justify-between gap-4 border-b border-line py-1 text-sm"
+                >
+                  {action.label}
+                  <span className="flex shrink-0 gap-1">
+                    {chords[action.id].map((chord) => (
+                      <Key key={chord}>{chordLabel(chord)}</Key>
+                    ))}
+                  </span>
+                </li>
+              ))}
             </ul>
           </section>
         ))}

@@ -17,7 +17,7 @@ import {
 import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form } from '../../ui/form.tsx';
-import { Key } from '../../ui/key-hint.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { ChargeOutcome } from './charge-outcome.tsx';
 import type { Charge } from './use-charge.ts';
@@ -110,8 +110,8 @@ export function ChargeDialog({ totalCents, charge, onCharge, onClose }: ChargeDi
             />
           </div>
           <span aria-hidden="true" className="flex gap-1 pb-2.5">
-            <Key>↑</Key>
-            <Key>↓</Key>
+            <KeyHint action="mark-previous" />
+            <KeyHint action="mark-next" />
           </span>
         </div>
         {method === 'efectivo' ? (
@@ -126,7 +126,7 @@ export function ChargeDialog({ totalCents, charge, onCharge, onClose }: ChargeDi
             error={problem}
             hint={
               <span className="flex items-center gap-1.5">
-                <Key>F12</Key> importe exacto
+                <KeyHint action="charge" /> importe exacto
               </span>
             }
             figures

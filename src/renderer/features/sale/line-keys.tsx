@@ -1,5 +1,5 @@
 import { Button } from '../../ui/button.tsx';
-import { Key } from '../../ui/key-hint.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
 import type { DeskActions } from './use-desk-actions.ts';
 
 /** What can be done with the marked line, each with its key. */
@@ -19,8 +19,8 @@ export function LineKeys({ actions, hasLine }: { actions: DeskActions; hasLine: 
         Partida libre
       </Button>
       <span className="ml-auto flex items-center gap-1.5 text-sm text-muted max-xl:hidden">
-        <Key>+</Key>
-        <Key>−</Key> piezas
+        <KeyHint action="increase" />
+        <KeyHint action="decrease" /> piezas
       </span>
     </div>
   );

@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import type { PartSearchView } from './use-part-search.ts';
 import { PartResults, RESULTS_ID, resultId } from './part-results.tsx';
 import { SearchIcon } from '../../ui/icons.tsx';
-import { Key, KeyHint } from '../../ui/key-hint.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
 import type { NoticeTone } from '../../ui/notice.tsx';
 
 export interface SearchMessage {
@@ -74,12 +74,12 @@ function SearchLine({ message }: { message: SearchMessage | null }) {
         message.text
       ) : (
         <span className="flex items-center gap-2">
-          <Key>Enter</Key> agrega <span aria-hidden="true">·</span>
+          <KeyHint action="add" /> agrega <span aria-hidden="true">·</span>
           <span>
             <b className="font-semibold text-ink">3*código</b> agrega tres
           </span>
-          <span aria-hidden="true">·</span> <Key>↑</Key>
-          <Key>↓</Key> marca
+          <span aria-hidden="true">·</span> <KeyHint action="mark-previous" />
+          <KeyHint action="mark-next" /> marca
         </span>
       )}
     </p>
