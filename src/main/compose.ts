@@ -6,8 +6,11 @@ import type { TlsOptions } from './adapters/postgres/connect-options.ts';
 import { openLocalStore } from './adapters/sqlite/local/local-store.ts';
 import { openReplica } from './adapters/sqlite/replica/open-replica.ts';
 import { crashPointsFrom } from './adapters/system/crash-points.ts';
+import { scryptPinHasher } from './adapters/system/pin-hasher.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import { uuidSource } from './adapters/system/uuid-source.ts';
+import { createDuty } from './application/cashiers/duty.ts';
+import { createPinGate } from './application/cashiers/pin-gate.ts';
 import { createApiUseCases } from './application/api/api-use-cases.ts';
 import type { Logger, TicketPrinter } from './application/ports.ts';
 import type { UseCases } from './application/use-cases.ts';
@@ -64,6 +67,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   const deps = {
     ...{ local, replica, clock, ids, logger, crashAt, host, version, printer },
     pdf: createPdfMaker(),
+    duty: createDuty(),
+    pinGate: createPinGate({ local, replica, clock, pinHasher: scryptPinHasher }),
     status: traffic.status,
     central: traffic.central,
     onRecorded: traffic.wake,

@@ -30,6 +30,7 @@ export function fakeUseCases() {
         return () => listeners.delete(listener);
       },
     },
+    cashiers: { authorise: async () => failure({ code: 'wrong-pin', waitMs: 1_000 }) },
     searchParts: async ({ text }) => {
       if (text === 'defecto') throw new Error('SELECT secret FROM parts');
       // Answers only when released: a call that is in flight for as long as the test wants.

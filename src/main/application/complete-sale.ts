@@ -7,6 +7,7 @@ import { failure, success, type Result } from '../../shared/domain/result.ts';
 import { buildSaleTicket } from '../../shared/domain/ticket/build-sale-ticket.ts';
 import type { OperationBody } from '../../shared/operations/operation.ts';
 import { authoriseCredit, type AuthoriseCreditDeps } from './authorise-credit.ts';
+import type { Duty } from './cashiers/duty.ts';
 import { completedSale, isSale, repeatedSale } from './completed-sale.ts';
 import { findCustomer } from './find-customer.ts';
 import { emptyCart } from './open-cart.ts';
@@ -25,6 +26,7 @@ import { checkedBody, writeOperation, type WrittenOperation } from './write-oper
 
 export interface CompleteSaleDeps extends AuthoriseCreditDeps {
   readonly clock: Clock;
+  readonly duty: Duty;
   readonly ids: IdSource;
   readonly crashAt: CrashPoints;
   /** Something waits in the outbox: it is sent at once if central is there. */
@@ -94,9 +96,9 @@ function prepareSale(deps: CompleteSaleDeps, input: CompleteSaleInput): Result<S
 
 /** The sale: folio, ticket number, operation, paper and an empty cart, all of it or nothing. */
 function writeSale(deps: CompleteSaleDeps, toWrite: SaleToWrite): Result<WrittenOperation, ShopError> {
-  const { local, clock, ids, crashAt } = deps;
+  const { local, clock, ids, crashAt, duty } = deps;
   const { input, sale, customer, settings } = toWrite;
-  const stamp = counterStamp(clock, settings.timeZone);
+  const stamp = counterStamp(clock, settings.timeZone, duty);
   return writeOperation(local, input.operationId, (tx): OutboxEntry => {
     const numbers = { folio: tx.takeFolio(), ticketNumber: tx.takeTicketNumber() };
     const payload = { ...sale, ...numbers, dueOn: dueOn(input, customer, stamp.businessDate) };

@@ -3,6 +3,7 @@
  * no socket and no clock of their own.
  */
 export * from './ports/clock-and-ids.ts';
+export * from './ports/cashiers.ts';
 export * from './ports/central-store.ts';
 export * from './ports/host.ts';
 export * from './ports/local-store.ts';

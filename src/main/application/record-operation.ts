@@ -2,6 +2,7 @@ import type { ShopError } from '../../shared/domain/errors.ts';
 import { DEFAULT_TIME_ZONE } from '../../shared/domain/business-date.ts';
 import { failure, success, type Result } from '../../shared/domain/result.ts';
 import type { OperationBody } from '../../shared/operations/operation.ts';
+import type { Duty } from './cashiers/duty.ts';
 import { counterStamp } from './operation-stamp.ts';
 import type { Clock, CrashPoints, Filing, LocalStore, OutboxEntry, Replica } from './ports.ts';
 import { currentSettings } from './shop-settings.ts';
@@ -11,6 +12,7 @@ export interface RecordDeps {
   readonly local: LocalStore;
   readonly replica: Replica;
   readonly clock: Clock;
+  readonly duty: Duty;
   readonly crashAt: CrashPoints;
   /** Something waits in the outbox: it is sent at once if central is there. */
   readonly onRecorded: () => void;
@@ -28,7 +30,7 @@ export function recordOperation(
   const checked = checkedBody(body);
   if (!checked.ok) return checked;
   const timeZone = currentSettings(deps)?.timeZone ?? DEFAULT_TIME_ZONE;
-  const stamp = counterStamp(deps.clock, timeZone);
+  const stamp = counterStamp(deps.clock, timeZone, deps.duty);
   const filing: Filing = { folio: null, ticketNumber: null, ...(account ? { account } : {}) };
   const written = writeOperation(deps.local, body.id, (tx) => {
     const entry = tx.append(checked.value, stamp, filing);

@@ -6,6 +6,7 @@ import type { ShopError } from '../../shared/domain/errors.ts';
 import type { CustomerId, OperationId } from '../../shared/domain/ids.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { CustomerFieldsV1 } from '../../shared/operations/customer-v1.ts';
+import type { CashierUseCases } from './cashiers/cashier-use-cases.ts';
 
 type Answer<Value> = Promise<Result<Value, ShopError>>;
 
@@ -14,6 +15,8 @@ export interface UseCases {
   /** Waits for the shop's settings on a terminal that never met its central. */
   readonly startSession: (signal?: AbortSignal) => Answer<SessionStart>;
   readonly status: StatusFeed;
+
+  readonly cashiers: CashierUseCases;
 
   readonly searchParts: (query: PartSearch) => Answer<PartSearchResult>;
   readonly resolvePart: (query: {

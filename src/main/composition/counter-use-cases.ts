@@ -1,3 +1,4 @@
+import { createCashierUseCases, type CashierDeps } from '../application/cashiers/cashier-use-cases.ts';
 import { completeSale, type CompleteSaleDeps } from '../application/complete-sale.ts';
 import { createCustomer } from '../application/create-customer.ts';
 import { getCustomer, searchCustomers } from '../application/find-customer.ts';
@@ -12,13 +13,16 @@ import type { StatusFeed, UseCases } from '../application/use-cases.ts';
 export type CounterDeps = CompleteSaleDeps &
   SearchPartsDeps &
   TicketDeps &
-  StartSessionDeps & { readonly status: StatusFeed };
+  StartSessionDeps &
+  CashierDeps & { readonly status: StatusFeed };
 
 /** The use cases of the screen, each with what it needs. */
 export function counterUseCases(deps: CounterDeps): UseCases {
   return {
     startSession: (signal) => startSession(deps, signal),
     status: deps.status,
+
+    cashiers: createCashierUseCases(deps),
 
     searchParts: (query) => searchParts(deps, query),
     resolvePart: (query) => resolvePart(deps, query),

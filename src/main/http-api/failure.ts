@@ -20,6 +20,8 @@ export function failureStatus(error: ShopError): FailureStatus {
     case 'change-only-from-cash':
     case 'totals-changed':
     case 'id-reused':
+    case 'wrong-pin':
+    case 'pin-wait':
     case 'nobody-on-duty':
     case 'not-allowed':
     case 'authorisation-required':

@@ -1,5 +1,6 @@
 import type { Logger } from '../application/ports.ts';
 import type { UseCases } from '../application/use-cases.ts';
+import { cashiersProcedures } from './cashiers.ts';
 import { customersProcedures } from './customers.ts';
 import { createImplementer, type ReferenceSource } from './implementer.ts';
 import { partsProcedures } from './parts.ts';
@@ -15,6 +16,7 @@ export function createRouter(useCases: UseCases, logger: Logger, newReference: R
   return os.router({
     session: sessionProcedures(os, useCases),
     parts: partsProcedures(os, useCases),
+    cashiers: cashiersProcedures(os, useCases),
     customers: customersProcedures(os, useCases),
     sale: saleProcedures(os, useCases),
     tickets: ticketsProcedures(os, useCases),

@@ -16,6 +16,8 @@ export interface TextInputProps {
   readonly isRequired?: boolean;
   readonly maxLength?: number;
   readonly suffix?: string;
+  /** Digits that nobody may read over the shoulder. No field of type password: a browser would offer to keep them. */
+  readonly isMasked?: boolean;
   readonly className?: string;
 }
 
@@ -33,6 +35,7 @@ export function TextInput({
   isRequired = false,
   maxLength,
   suffix,
+  isMasked = false,
   className = '',
 }: TextInputProps) {
   const input = useRef<HTMLInputElement>(null);
@@ -62,8 +65,8 @@ export function TextInput({
           ref={input}
           autoComplete="off"
           spellCheck={false}
-          inputMode={figures ? 'decimal' : 'text'}
-          className={`w-full rounded-md border border-edge bg-surface text-ink outline-offset-0 data-invalid:border-danger ${size} ${figures ? 'text-right' : ''} ${suffix ? 'pr-9' : ''}`}
+          inputMode={isMasked ? 'numeric' : figures ? 'decimal' : 'text'}
+          className={`w-full rounded-md border border-edge bg-surface text-ink outline-offset-0 data-invalid:border-danger ${size} ${figures ? 'text-right' : ''} ${suffix ? 'pr-9' : ''} ${isMasked ? 'masked tracking-[0.35em]' : ''}`}
         />
         {suffix && (
           <span

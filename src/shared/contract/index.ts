@@ -1,3 +1,4 @@
+import { cashiersContract } from './cashiers.ts';
 import { customersContract } from './customers.ts';
 import { partsContract } from './parts.ts';
 import { saleContract } from './sale.ts';
@@ -7,6 +8,7 @@ import { ticketsContract } from './tickets.ts';
 export const contract = {
   session: sessionContract,
   parts: partsContract,
+  cashiers: cashiersContract,
   customers: customersContract,
   sale: saleContract,
   tickets: ticketsContract,

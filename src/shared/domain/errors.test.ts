@@ -36,6 +36,8 @@ const examples: { readonly [Code in ShopErrorCode]: Extract<ShopError, { readonl
     right: 'sell-below-floor',
     detail: 'Balata delantera: margen 4 %, mínimo 10 %.',
   },
+  'wrong-pin': { code: 'wrong-pin', waitMs: 0 },
+  'pin-wait': { code: 'pin-wait', waitMs: 1_500 },
   'central-away': { code: 'central-away' },
   'schema-mismatch': { code: 'schema-mismatch', terminalVersion: 1, centralVersion: 2 },
   'disk-full': { code: 'disk-full' },

@@ -28,6 +28,10 @@ export type ShopError =
   | { readonly code: 'not-allowed'; readonly right: Right }
   /** Somebody else may allow it with his PIN, for this operation. `detail`: the figures that decide, in Spanish. */
   | { readonly code: 'authorisation-required'; readonly right: AuthorisableRight; readonly detail: string }
+  /** Nobody's PIN. `waitMs`: how long the next try has to wait; 0: not at all. */
+  | { readonly code: 'wrong-pin'; readonly waitMs: number }
+  /** After too many wrong ones: this PIN was not looked at. */
+  | { readonly code: 'pin-wait'; readonly waitMs: number }
   | { readonly code: 'central-away' }
   | { readonly code: 'schema-mismatch'; readonly terminalVersion: number; readonly centralVersion: number }
   | { readonly code: 'disk-full' }
@@ -75,6 +79,12 @@ export function errorMessage(error: ShopError): string {
       return `No tiene permiso: ${rightLabel(error.right)}. No se guardó nada; pídalo a quien lo tenga.`;
     case 'authorisation-required':
       return `${rightLabel(error.right)}: ${error.detail} No se guardó nada; hace falta el PIN de un supervisor.`;
+    case 'wrong-pin':
+      return error.waitMs === 0
+        ? 'Ese PIN no es de nadie. Vuelva a escribirlo.'
+        : `Ese PIN no es de nadie. Espere ${secondsText(error.waitMs)} antes de volver a intentar.`;
+    case 'pin-wait':
+      return `Demasiados PIN equivocados. Espere ${secondsText(error.waitMs)} y vuelva a escribirlo.`;
     case 'central-away':
       return 'El servidor de la tienda no contesta. Las ventas siguen guardándose en esta terminal; intente esto de nuevo en un momento.';
     case 'schema-mismatch':
@@ -86,6 +96,12 @@ export function errorMessage(error: ShopError): string {
     case 'unexpected':
       return `Error inesperado (referencia ${error.reference}). Lo ya cobrado está guardado; si se repite, dé esta referencia a soporte.`;
   }
+}
+
+/** Rounded up: who waits that long need not wait again. */
+function secondsText(durationMs: number): string {
+  const seconds = Math.ceil(durationMs / 1000);
+  return seconds === 1 ? '1 segundo' : `${seconds} segundos`;
 }
 
 function subtract(first: Cents, second: Cents): Cents {

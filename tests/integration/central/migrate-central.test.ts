@@ -82,6 +82,7 @@ describe('migrateCentral', () => {
       { key: 'default_margin_pct', value: '30.00' },
       { key: 'exchange_rate', value: '1.0000' },
       { key: 'offline_credit_cap', value: null },
+      { key: 'pin_salt', value: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
       { key: 'price_basis', value: 'neto' },
       { key: 'rounding_step_cents', value: 1 },
       { key: 'shop_name', value: 'Refaccionaria' },

@@ -64,7 +64,7 @@ describe.skipIf(reason !== '')(`the oldest server that is supported, PostgreSQL 
       terminal: terminal.identity,
       cursors: {
         ...{ part_groups: cursor, manufacturers: cursor, parts: cursor, aftermarket_parts: cursor },
-        ...{ customers: cursor, open_invoices: cursor, store_settings: cursor },
+        ...{ customers: cursor, open_invoices: cursor, store_settings: cursor, cashiers: cursor },
       },
       pageSize: 100,
     });

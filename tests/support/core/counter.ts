@@ -9,6 +9,7 @@ import type { CompleteSaleDeps } from '../../../src/main/application/complete-sa
 import type { CentralStore, CreditDecision } from '../../../src/main/application/ports.ts';
 import { createFakeReplica, customerRow, type FakeReplica } from './fake-replica.ts';
 import { newOperationId } from './operations.ts';
+import { dutyOf, testCashier } from './test-cashier.ts';
 import { leaseOf, openTemporaryStore, type TemporaryStore } from './temporary-store.ts';
 
 /** A terminal's counter with a real local store, a copy filled by hand, and a central that says what it is told to. */
@@ -39,6 +40,7 @@ export function openCounter(options: Parameters<typeof openTemporaryStore>[0] = 
       local: temporary.store,
       replica,
       clock: temporary.clock,
+      duty: dutyOf(testCashier),
       ids: uuidSource,
       logger: temporary.logger,
       central: () => counter.central,

@@ -58,6 +58,7 @@ export function createFakeReplica(): FakeReplica {
     searchCustomers: notCopied,
     customerByLegacyId: notCopied,
     invoiceByLegacyId: notCopied,
+    cashierRoster: notCopied,
     close() {},
   };
   return replica;

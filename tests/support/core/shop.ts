@@ -15,6 +15,7 @@ import { createCourier, type Courier } from '../../../src/main/application/couri
 import type { CentralStore } from '../../../src/main/application/ports.ts';
 import type { CentralDatabase } from '../central-database.ts';
 import { createFakeReplica, type FakeReplica } from './fake-replica.ts';
+import { dutyOf, testCashier } from './test-cashier.ts';
 import { temporaryFolder } from './temporary-store.ts';
 import { createTestLogger, type TestLogger } from './test-logger.ts';
 
@@ -61,6 +62,7 @@ export function openTerminal(url: string, options: TerminalOptions = {}): ShopTe
   const deps: CompleteSaleDeps = {
     ...{ local, replica, clock: systemClock, ids: uuidSource, logger },
     central: () => courier.central(),
+    duty: dutyOf(testCashier),
     crashAt: () => {},
     onRecorded: () => courier.wake(),
   };

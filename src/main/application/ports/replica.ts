@@ -6,6 +6,7 @@ import type { Cents } from '../../../shared/domain/money.ts';
 import type { OpenInvoice } from '../../../shared/domain/receivables/allocate.ts';
 import type { BasisPoints } from '../../../shared/domain/scaled.ts';
 import type { CustomerFieldsV1 } from '../../../shared/operations/customer-v1.ts';
+import type { CashierRoster } from './cashiers.ts';
 import type { TerminalIdentity } from './local-store.ts';
 
 export const REPLICATED_TABLES = [
@@ -16,13 +17,14 @@ export const REPLICATED_TABLES = [
   'customers',
   'open_invoices',
   'store_settings',
+  'cashiers',
 ] as const;
 export type ReplicatedTable = (typeof REPLICATED_TABLES)[number];
 
 /**
  * What a pull brings of each table, under central's own column names. `numeric` and dates travel as text, so that no
- * figure becomes a binary fraction. Keys: the integer id as text for the catalogue, the UUID for customers and
- * invoices, the key for settings.
+ * figure becomes a binary fraction. Keys: the integer id as text for the catalogue, the UUID for customers, invoices
+ * and cashiers, the key for settings.
  */
 export interface ReplicatedColumns {
   readonly part_groups: { readonly name_part_group: string };
@@ -72,6 +74,12 @@ export interface ReplicatedColumns {
   };
   /** The `jsonb` as text. */
   readonly store_settings: { readonly value: string };
+  readonly cashiers: {
+    readonly name: string;
+    readonly role: string;
+    readonly pin_hash: string | null;
+    readonly active: boolean;
+  };
 }
 
 /**
@@ -150,6 +158,8 @@ export interface Replica {
     id: number,
   ): { readonly invoiceId: InvoiceId; readonly customerId: CustomerId } | undefined;
   settings(): ShopSettings | undefined;
+  /** Undefined until all of them, and the shop's salt, have arrived. */
+  cashierRoster(): CashierRoster | undefined;
   close(): void;
 }
 

@@ -77,4 +77,11 @@ export const SOURCES: { readonly [Table in ReplicatedTable]: ReplicatedSource } 
     columns: `'value', t.value::text`,
     deletable: true,
   },
+  cashiers: {
+    from: 'public.cashiers AS t',
+    key: 't.id',
+    keyType: 'uuid',
+    columns: `'name', t.name, 'role', t.role, 'pin_hash', t.pin_hash, 'active', t.active`,
+    deletable: false,
+  },
 };

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { Logger, PullPage, Replica } from '../../../application/ports.ts';
 import { pullState } from './pull-state.ts';
+import { rosterReader } from './read-cashiers.ts';
 import { customerReader } from './read-customers.ts';
 import { partReader } from './read-parts.ts';
 import { settingsReader } from './read-settings.ts';
@@ -60,6 +61,7 @@ export function openReplica(path: string, logger: Logger): Replica {
     customerByLegacyId: (id) => ask(({ customers }) => customers.record(id)),
     invoiceByLegacyId: (id) => ask(({ customers }) => customers.invoiceByLegacyId(id)),
     settings: () => ask(({ settings }) => settings()),
+    cashierRoster: () => ask(({ cashierRoster }) => cashierRoster()),
     close: () => current.db.close(),
   };
 }
@@ -73,5 +75,6 @@ function connection(db: Database, logger: Logger) {
     parts: partReader(db),
     customers: customerReader(db, state.includedSeq),
     settings: settingsReader(db),
+    cashierRoster: rosterReader(db, state.isComplete),
   };
 }

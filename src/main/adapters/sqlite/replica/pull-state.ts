@@ -23,6 +23,9 @@ const START: PullCursor = { watermark: '0', after: null };
 /** Where the copy stands: cursors, how far the first copy is, and which central it is a copy of. */
 export function pullState(db: Database) {
   const all = db.prepare<[], StateRow>('SELECT * FROM pull_state');
+  const one = db.prepare<[ReplicatedTable], Pick<StateRow, 'complete'>>(
+    'SELECT complete FROM pull_state WHERE table_name = ?',
+  );
   const put = db.prepare(
     `INSERT OR REPLACE INTO pull_state VALUES
        (@table, @watermark, @afterStamp, @afterKey, @done, @total, @complete)`,
@@ -49,6 +52,9 @@ export function pullState(db: Database) {
       const entries = REPLICATED_TABLES.map((table) => [table, cursorOf(found.get(table))] as const);
       return Object.fromEntries(entries) as Record<ReplicatedTable, PullCursor>;
     },
+
+    /** Whether every row of the table that there was has arrived once. */
+    isComplete: (table: ReplicatedTable) => one.get(table)?.complete === 1,
 
     /** Null once every table was copied in full. */
     firstCopy(): { readonly done: number; readonly total: number } | null {

@@ -81,6 +81,14 @@ const SCHEMA = `
   CREATE INDEX open_invoices_by_legacy_id ON open_invoices (legacy_id);
 
   CREATE TABLE store_settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+  CREATE TABLE cashiers (
+    cashier_id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    role TEXT NOT NULL,
+    pin_hash TEXT,
+    active INTEGER NOT NULL
+  ) WITHOUT ROWID;
 `;
 
 export const REPLICA_SCHEMA = SCHEMA;
