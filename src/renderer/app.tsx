@@ -2,6 +2,7 @@ import { useCallback, useState } from 'react';
 import { AccountsScreen } from './features/accounts/accounts-screen.tsx';
 import { HelpDialog } from './features/help/help-dialog.tsx';
 import { SaleScreen } from './features/sale/sale-screen.tsx';
+import { SettingsScreen } from './features/settings/settings-screen.tsx';
 import { StatusBar } from './features/status/status-bar.tsx';
 import { Header } from './header.tsx';
 import { useKeyLayer } from './keyboard/use-key-layer.ts';
@@ -19,6 +20,7 @@ export function App() {
     handlers: {
       'go-sale': () => goTo('sale'),
       'go-accounts': () => goTo('accounts'),
+      'go-settings': () => goTo('settings'),
       help: () => setIsHelpOpen(true),
     },
     // On any screen that has no use for it, a reading goes to the sale.
@@ -32,11 +34,9 @@ export function App() {
     <div className="flex min-h-full flex-col lg:h-full">
       <Header screen={screen} onGo={goTo} onHelp={() => setIsHelpOpen(true)} />
       <main className="flex min-h-0 grow flex-col">
-        {screen === 'sale' ? (
-          <SaleScreen scanned={scanned} onScannedTaken={forgetScanned} />
-        ) : (
-          <AccountsScreen />
-        )}
+        {screen === 'sale' && <SaleScreen scanned={scanned} onScannedTaken={forgetScanned} />}
+        {screen === 'accounts' && <AccountsScreen />}
+        {screen === 'settings' && <SettingsScreen />}
       </main>
       <StatusBar />
       {isHelpOpen && <HelpDialog onClose={() => setIsHelpOpen(false)} />}

@@ -1,10 +1,16 @@
 import { useEffect, useState } from 'react';
 
-export type Screen = 'sale' | 'accounts';
+export type Screen = 'sale' | 'accounts' | 'settings';
 
-const PATHS: Record<Screen, string> = { sale: '/pos', accounts: '/cuentas' };
+const PATHS: Record<Screen, string> = {
+  sale: '/pos',
+  accounts: '/cuentas',
+  settings: '/ajustes',
+};
 
-/** The screen of the address: `/cuentas` is Cuentas, anything else is Venta. */
+const SCREENS = Object.keys(PATHS) as Screen[];
+
+/** The screen of the address; an address that names none is Venta. */
 export function useScreen(): [Screen, (screen: Screen) => void] {
   const [screen, setScreen] = useState(() => screenOf(window.location.pathname));
 
@@ -26,5 +32,5 @@ export function useScreen(): [Screen, (screen: Screen) => void] {
 }
 
 function screenOf(path: string): Screen {
-  return path === PATHS.accounts ? 'accounts' : 'sale';
+  return SCREENS.find((screen) => path === PATHS[screen]) ?? 'sale';
 }

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { AccountsPage } from './page-models/accounts-page.ts';
 import { SalePage } from './page-models/sale-page.ts';
+import { SettingsPage } from './page-models/settings-page.ts';
 import { expect, test } from './support/test.ts';
 
 /** What is on the screen, and how a cashier gets there from a sale of two lines. */
@@ -64,6 +65,15 @@ test.describe('there is no accessibility violation, light or dark, on', () => {
   test('an empty sale', async ({ page }) => {
     await SalePage.open(page);
     await expectNoViolation(page);
+  });
+
+  test('every section of Ajustes', async ({ page }) => {
+    const settings = await SettingsPage.open(page);
+    for (const label of await settings.sections.allTextContents()) {
+      await settings.enter(label);
+      await settings.backToList();
+      await expectNoViolation(page);
+    }
   });
 
   test('Cuentas and the credit dialog', async ({ page }) => {

@@ -56,7 +56,7 @@ test.describe('the browser host as a process', () => {
       const headers = token === null ? {} : { authorization: `Bearer ${token}` };
       return (await fetch(`${shop.origin}${path}`, { headers })).status;
     };
-    for (const path of ['/', '/pos', '/cuentas']) {
+    for (const path of ['/', '/pos', '/cuentas', '/ajustes']) {
       // oxlint-disable-next-line no-await-in-loop -- three requests
       expect([path, await asked(path, shop.token), await asked(path, null)]).toEqual([path, 200, 401]);
     }

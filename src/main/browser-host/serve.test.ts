@@ -42,11 +42,14 @@ describe('the browser host lets in', () => {
     expect(answer.body).not.toContain(shop.credentials.token);
   });
 
-  it.each(['/', '/pos', '/cuentas', '/pos?parte=123'])('a script with the bearer, on %s', async (path) => {
-    const answer = await shop.ask(path, bearer());
-    expect(answer.status).toBe(200);
-    expect(answer.headers['content-type']).toContain('text/html');
-  });
+  it.each(['/', '/pos', '/cuentas', '/ajustes', '/pos?parte=123'])(
+    'a script with the bearer, on %s',
+    async (path) => {
+      const answer = await shop.ask(path, bearer());
+      expect(answer.status).toBe(200);
+      expect(answer.headers['content-type']).toContain('text/html');
+    },
+  );
 
   it('the HTTP paths, with cookie or bearer', async () => {
     const posted = await shop.ask('/api/pos/customers', { ...bearer(), 'content-length': 2 }, 'POST', '{}');

@@ -21,6 +21,7 @@ const promised: Partial<Record<ActionId, string>> = {
   help: 'F1',
   'go-sale': 'Ctrl+1',
   'go-accounts': 'Ctrl+2',
+  'go-settings': 'Ctrl+6',
   back: 'Escape',
 };
 

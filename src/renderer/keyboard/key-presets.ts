@@ -43,6 +43,7 @@ const mostrador: OwnChords = {
   'save-pdf': ['Ctrl+s'],
   'go-sale': ['Ctrl+1'],
   'go-accounts': ['Ctrl+2'],
+  'go-settings': ['Ctrl+6'],
   help: ['F1'],
 };
 
@@ -76,6 +77,7 @@ const sinFunciones: OwnChords = {
   'save-pdf': ['Ctrl+s'],
   'go-sale': ['Ctrl+1'],
   'go-accounts': ['Ctrl+2'],
+  'go-settings': ['Ctrl+6'],
   help: ['Alt+a'],
 };
 
