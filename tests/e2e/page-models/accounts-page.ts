@@ -1,5 +1,4 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { openAddress } from './open-address.ts';
 
 /** Cuentas. */
 export class AccountsPage {
@@ -12,7 +11,7 @@ export class AccountsPage {
   }
 
   static async open(page: Page): Promise<AccountsPage> {
-    await openAddress(page, '/cuentas');
+    await page.goto('/cuentas');
     const accounts = new AccountsPage(page);
     await accounts.waitUntilReady();
     return accounts;

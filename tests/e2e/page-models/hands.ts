@@ -1,7 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 
 /** Between two keys of a quick typist. */
-const PERSON_PAUSE_MS = 45;
+const PERSON_GAP_S = 0.07;
 /** Between two characters of a scanner that acts as a keyboard. */
 const SCANNER_GAP_S = 0.008;
 
@@ -13,6 +13,8 @@ export class Hands {
   readonly page: Page;
   #presses = 0;
   #browser: CDPSession | undefined;
+  /** When the last character was typed, in seconds. */
+  #typedAt = 0;
 
   constructor(page: Page) {
     this.page = page;
@@ -31,14 +33,18 @@ export class Hands {
     await this.page.keyboard.press(key);
   }
 
-  /** At a person's pace, so that it is not taken for a scanner. */
+  /**
+   * At a person's pace, so that it is not taken for a scanner. The pace is that of the events' own times, which end now:
+   * the screen gets them faster than any hand could send them.
+   */
   async type(text: string): Promise<void> {
-    await this.page.keyboard.type(text, { delay: PERSON_PAUSE_MS });
-    // The pause after the last character, before whatever key comes next.
-    await this.page.evaluate(
-      (pauseMs) => new Promise((resolve) => setTimeout(resolve, pauseMs)),
-      PERSON_PAUSE_MS,
-    );
+    const characters = [...text];
+    const now = await this.#now();
+    const start = Math.max(now - characters.length * PERSON_GAP_S, this.#typedAt);
+    for (const [index, character] of characters.entries()) {
+      this.#typedAt = start + (index + 1) * PERSON_GAP_S;
+      await this.#key({ key: character, text: character }, this.#typedAt);
+    }
   }
 
   /** Keeps a key down: one press and the repeats that the operating system sends. */
@@ -52,8 +58,7 @@ export class Hands {
    * that a busy machine does not turn a scanner into a person.
    */
   async scan(code: string): Promise<void> {
-    this.#browser ??= await this.page.context().newCDPSession(this.page);
-    let at = (await this.page.evaluate(() => performance.timeOrigin + performance.now())) / 1000;
+    let at = await this.#now();
     for (const character of code) {
       await this.#key({ key: character, text: character }, (at += SCANNER_GAP_S));
     }
@@ -61,8 +66,14 @@ export class Hands {
     await this.#key(enter, (at += SCANNER_GAP_S));
   }
 
+  /** The page's time, in seconds since 1970: that of its events. */
+  async #now(): Promise<number> {
+    return (await this.page.evaluate(() => performance.timeOrigin + performance.now())) / 1000;
+  }
+
   async #key(key: { key: string; text: string; code?: string; windowsVirtualKeyCode?: number }, at: number) {
-    await this.#browser?.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, timestamp: at });
-    await this.#browser?.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, timestamp: at });
+    this.#browser ??= await this.page.context().newCDPSession(this.page);
+    await this.#browser.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, timestamp: at });
+    await this.#browser.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, timestamp: at });
   }
 }

@@ -1,6 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { Hands } from './hands.ts';
-import { openAddress } from './open-address.ts';
 
 /** Ajustes, with the keyboard alone. */
 export class SettingsPage {
@@ -18,7 +17,7 @@ export class SettingsPage {
   }
 
   static async open(page: Page): Promise<SettingsPage> {
-    await openAddress(page, '/ajustes');
+    await page.goto('/ajustes');
     const settings = new SettingsPage(page);
     await expect(settings.sections.first()).toBeFocused();
     return settings;

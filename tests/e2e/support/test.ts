@@ -16,7 +16,7 @@ interface WorkerFixtures {
   readonly shop: RunningShop;
 }
 
-/** `page` shows the screen of the running shop, opened and let in; it may go to its other places by their path. */
+/** `page` is let into the running shop, and goes to its screens by their path (`page.goto('/pos')`). */
 export const test = base.extend<object, WorkerFixtures>({
   shop: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures are wanted: none
@@ -48,9 +48,7 @@ export const test = base.extend<object, WorkerFixtures>({
   },
   page: async ({ shop, page }, use, testInfo) => {
     testInfo.skip(shop.host === 'none', shop.host === 'none' ? shop.obstacle : '');
-    const screen = shop.host === 'electron' ? inElectron(shop.window.page, testInfo) : page;
-    await screen.goto('/');
-    await use(screen);
+    await use(shop.host === 'electron' ? inElectron(shop.window.page, testInfo) : page);
   },
 });
 
