@@ -1,16 +1,19 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { chmodSync, chownSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startCluster, type Cluster } from '../../../src/main/adapters/embedded-postgres/cluster.ts';
 import { unprivilegedUser } from '../../../src/main/adapters/embedded-postgres/unprivileged-user.ts';
 import { createConnections } from '../../../src/main/adapters/postgres/connections.ts';
 import type { TlsOptions } from '../../../src/main/adapters/postgres/connect-options.ts';
+import { loadSettings } from '../../../src/main/host/settings.ts';
 import { CentralUnavailableError } from '../../../src/main/application/ports.ts';
 import { silentLogger } from '../../support/central-database.ts';
 
+const SCRIPT = join(import.meta.dirname, '../../../scripts/db-migrate.ts');
 const OPENSSL = '/usr/bin/openssl';
 const reason = existsSync(OPENSSL) ? '' : ` (no ejecutado: falta ${OPENSSL})`;
 const HOST_IN_CERTIFICATE = 'servidor.tienda';
@@ -68,8 +71,9 @@ describe.skipIf(reason !== '')(`a server that is reached over TLS${reason}`, () 
     return readFileSync(file, 'utf8');
   }
 
-  async function isEncrypted(tls: TlsOptions): Promise<boolean | undefined> {
-    const connections = createConnections({ urls: [cluster.url('postgres')], tls, logger: silentLogger });
+  async function isEncrypted(tls: TlsOptions, parameters = ''): Promise<boolean | undefined> {
+    const urls = [`${cluster.url('postgres')}${parameters}`];
+    const connections = createConnections({ urls, tls, logger: silentLogger });
     try {
       return await connections.use(5_000, async (client) => {
         const { rows } = await client.query<{ ssl: boolean }>(
@@ -96,5 +100,89 @@ describe.skipIf(reason !== '')(`a server that is reached over TLS${reason}`, () 
     await expect(isEncrypted({ ca, servername: 'otro.servidor' })).rejects.toBeInstanceOf(
       CentralUnavailableError,
     );
+  });
+
+  it.each(['?sslmode=disable', '?ssl=false', '?ssl=0&application_name=caja'])(
+    'attack: the address ends in %s. TLS is spoken all the same',
+    async (parameters) => {
+      await vi.waitFor(async () => {
+        expect(await isEncrypted({ ca, servername: HOST_IN_CERTIFICATE }, parameters)).toBe(true);
+      });
+    },
+  );
+
+  it.each(['?sslmode=require', '?sslmode=no-verify', '?sslrootcert=/nowhere/ca.pem', '?sslmode=prefer'])(
+    'attack: the address ends in %s. The authority that was configured still decides',
+    async (parameters) => {
+      await vi.waitFor(async () => {
+        expect(await isEncrypted({ ca, servername: HOST_IN_CERTIFICATE }, parameters)).toBe(true);
+      });
+      await expect(
+        isEncrypted({ ca: otherCa, servername: HOST_IN_CERTIFICATE }, parameters),
+      ).rejects.toBeInstanceOf(CentralUnavailableError);
+    },
+  );
+
+  it('is spoken to in secret, whoever vouches for it, where the shop says that it accepts any certificate', async () => {
+    await vi.waitFor(async () => {
+      expect(await isEncrypted({ ca: otherCa, rejectUnauthorized: false })).toBe(true);
+    });
+  });
+
+  it('lets db:migrate in by the same certificates', async () => {
+    const migrate = (...options: string[]) =>
+      promisify(execFile)(process.execPath, [SCRIPT, '--report', ...options], {
+        env: { ...process.env, NEXUS_DATABASE_URL: `${cluster.url('postgres')}?sslmode=disable` },
+      });
+    // The database was never migrated: the server was reached, and has no such table.
+    await expect(
+      migrate('--ca', join(directory, 'server.crt'), '--server-name', HOST_IN_CERTIFICATE),
+    ).rejects.toMatchObject({ stderr: expect.stringContaining('legacy_findings') });
+    await expect(
+      migrate('--ca', join(directory, 'other.crt'), '--server-name', HOST_IN_CERTIFICATE),
+    ).rejects.toMatchObject({ stderr: expect.stringContaining('certificate') });
+  });
+
+  describe('that asks each terminal for a certificate of its own', () => {
+    const settingsOf = (tls: object) => {
+      writeFileSync(
+        join(directory, 'settings.json'),
+        JSON.stringify({
+          database: {
+            url: cluster.url('postgres'),
+            tls: { caFile: 'server.crt', serverName: HOST_IN_CERTIFICATE, ...tls },
+          },
+        }),
+      );
+      const settings = loadSettings(directory, null, {});
+      if (!settings.ok) throw new Error(settings.error);
+      return settings.value.database?.tls ?? {};
+    };
+
+    beforeAll(async () => {
+      const admin = new pg.Client({ connectionString: cluster.url('postgres') });
+      await admin.connect();
+      const { rows } = await admin.query<{ file: string }>(`SELECT current_setting('hba_file') AS file`);
+      writeFileSync(rows[0]?.file ?? '', 'hostssl all all 127.0.0.1/32 scram-sha-256 clientcert=verify-ca\n');
+      await admin.query(`ALTER SYSTEM SET ssl_ca_file = '${join(directory, 'other.crt')}'`);
+      await admin.query('SELECT pg_reload_conf()');
+      await admin.end();
+    });
+
+    it('lets in who has one of its authority, by certFile and keyFile of the settings', async () => {
+      const tls = settingsOf({ certFile: 'other.crt', keyFile: 'other.key' });
+      await vi.waitFor(async () => {
+        expect(await isEncrypted(tls)).toBe(true);
+      });
+    });
+
+    it('does not let in who has none, or one of another authority', async () => {
+      await vi.waitFor(async () => {
+        await expect(isEncrypted(settingsOf({}))).rejects.toBeInstanceOf(CentralUnavailableError);
+      });
+      await expect(
+        isEncrypted(settingsOf({ certFile: 'server.crt', keyFile: 'server.key' })),
+      ).rejects.toBeInstanceOf(CentralUnavailableError);
+    });
   });
 });
