@@ -19,9 +19,16 @@ interface Outcome {
 }
 
 function dbMigrate(url: string, ...args: readonly string[]): Promise<Outcome> {
+  return dbMigrateWith({ NEXUS_DATABASE_URL: url }, ...args);
+}
+
+function dbMigrateWith(
+  variables: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [SCRIPT, ...args], {
-      env: { ...process.env, NEXUS_DATABASE_URL: url },
+      env: { ...process.env, ...variables },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let [out, err] = ['', ''];
@@ -35,7 +42,7 @@ function dbMigrate(url: string, ...args: readonly string[]): Promise<Outcome> {
 const clean = [{ customers: [customer(1, { balance: '116.00' })], invoices: [invoice(1, 1)] }];
 
 describe('npm run db:migrate', () => {
-  it('prints the report and exits with 2 when something went into quarantine; the second run finds nothing to do', async () => {
+  it('prints the report and exits with 2 as long as something is in quarantine; the second run finds nothing to do', async () => {
     const { url } = await createOriginalDatabase(inject('clusterUrl'), {
       rows: EVERY_FAULT,
       folioSequence: 9000,
@@ -48,7 +55,7 @@ describe('npm run db:migrate', () => {
       '- Taller número 310 tiene límite de crédito $0.00, que desde ahora significa sin crédito. Saldo $116.00;',
     );
     const second = await dbMigrate(url);
-    expect(second).toMatchObject({ code: 0, err: '' });
+    expect(second).toMatchObject({ code: 2, err: '' });
     expect(second.out).toContain('no se cambió nada');
     expect(second.out).toContain('Siguen en cuarentena 6 filas');
     const again = await dbMigrate(url, '--report');
@@ -70,6 +77,77 @@ describe('npm run db:migrate', () => {
       expect(report.findings).toBe(rows[0]?.count);
       for (const group of report.groups) expect(out).toContain(`  ${group.kind.title}: ${group.count}\n`);
     });
+  });
+
+  it('names every single finding where it is asked to', async () => {
+    const { url } = await createOriginalDatabase(inject('clusterUrl'), {
+      rows: EVERY_FAULT,
+      folioSequence: 9000,
+    });
+    expect((await dbMigrate(url)).out).toMatch(/\.\.\. y \d+ más/);
+    const { out, code } = await dbMigrate(url, '--report', '--all');
+    expect(code).toBe(0);
+    expect(out).not.toMatch(/\.\.\. y \d+ más/);
+    await withClient(url, async (client) => {
+      const { rows } = await client.query<{ explanation: string }>(
+        'SELECT explanation FROM public.legacy_findings',
+      );
+      const printed = out.split('\n').filter((line) => line.startsWith('    - ')).length;
+      expect(printed).toBe(rows.length);
+    });
+  });
+
+  it('asks for the password of the terminals before it changes anything', async () => {
+    const { url } = await createOriginalDatabase(inject('clusterUrl'), { rows: clean, folioSequence: 1 });
+    const variables = { NEXUS_DATABASE_URL: url, NEXUS_TERMINAL_PASSWORD: '' };
+    const outcome = await dbMigrateWith(variables, '--terminal-login', 'caja_vacia');
+    expect(outcome).toMatchObject({ code: 1, out: '' });
+    expect(outcome.err).toContain('contraseña de las terminales está vacía. No se cambió nada.');
+    await withClient(url, async (client) => {
+      expect((await client.query(`SELECT to_regclass('public.schema_migrations') AS table`)).rows).toEqual([
+        { table: null },
+      ]);
+    });
+  });
+
+  it('makes the login of the terminals, and still says that something is in quarantine', async () => {
+    const { url } = await createOriginalDatabase(inject('clusterUrl'), {
+      rows: EVERY_FAULT,
+      folioSequence: 9000,
+    });
+    const user = `caja_${randomBytes(5).toString('hex')}`;
+    const variables = { NEXUS_DATABASE_URL: url, NEXUS_TERMINAL_PASSWORD: 'de-la-caja' };
+    const outcome = await dbMigrateWith(variables, '--terminal-login', user);
+    expect(outcome).toMatchObject({ code: 2, err: '' });
+    expect(outcome.out).toContain(`El usuario ${user} puede entrar desde las terminales.`);
+    const terminal = new URL(url);
+    Object.assign(terminal, { username: user, password: 'de-la-caja' });
+    await withClient(terminal.href, async (client) => {
+      expect((await client.query('SELECT count(*)::int > 0 AS reads FROM public.customers')).rows).toEqual([
+        { reads: true },
+      ]);
+    });
+  });
+
+  it('says that the database is upgraded where only the login of the terminals failed', async () => {
+    const { url } = await createOriginalDatabase(inject('clusterUrl'), {
+      rows: EVERY_FAULT,
+      folioSequence: 9000,
+    });
+    const variables = { NEXUS_DATABASE_URL: url, NEXUS_TERMINAL_PASSWORD: 'de-la-caja' };
+    // PostgreSQL keeps names that start with pg_ to itself.
+    const outcome = await dbMigrateWith(variables, '--terminal-login', 'pg_caja');
+    expect(outcome.code).toBe(1);
+    expect(outcome.out).toContain('EN CUARENTENA');
+    expect(outcome.err).toContain('La base está al día, pero el usuario pg_caja');
+    expect(outcome.err).not.toContain('o se cambió nada');
+    expect((await dbMigrate(url)).code).toBe(2);
+  });
+
+  it('takes an empty NEXUS_OWNER_DATABASE_URL for none', async () => {
+    const { ownerUrl } = await createEmptyDatabase();
+    const variables = { NEXUS_OWNER_DATABASE_URL: '', NEXUS_DATABASE_URL: ownerUrl };
+    expect(await dbMigrateWith(variables)).toMatchObject({ code: 0, err: '' });
   });
 
   it('has a heading in Spanish for every kind of finding', () => {
@@ -139,6 +217,7 @@ describe('npm run db:migrate', () => {
   it.each([
     [['--time-zone', 'Mexico/Nowhere'], 'No existe la zona horaria «Mexico/Nowhere»'],
     [['--nothing'], '--nothing'],
+    [['--ca', '/nowhere/ca.pem'], 'No se encuentra el archivo /nowhere/ca.pem.'],
   ])('refuses %j before it connects', async (args, message) => {
     const outcome = await dbMigrate('postgresql://127.0.0.1:1/nowhere', ...args);
     expect(outcome.code).toBe(1);

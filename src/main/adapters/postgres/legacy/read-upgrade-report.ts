@@ -26,19 +26,29 @@ export interface UpgradeReport {
   readonly quarantinedRows: number;
 }
 
+/** How much of each kind of finding is named one by one. */
+export type ReportExtent = 'examples' | 'all';
+
 const EXAMPLES = 5;
 /** Beyond this a list is for the table, not for a screen. */
 const LONGEST_LIST = 200;
 
-/** Reads what the upgrade stored. On a database that never was the original's every count of findings is 0. */
-export async function readUpgradeReport(client: pg.ClientBase): Promise<UpgradeReport> {
+/**
+ * Reads what the upgrade stored. On a database that never was the original's every count of findings is 0.
+ * @param extent `all` brings every single explanation, which can be more than there are invoices
+ */
+export async function readUpgradeReport(
+  client: pg.ClientBase,
+  extent: ReportExtent = 'examples',
+): Promise<UpgradeReport> {
   const { rows: counts } = await client.query<{ code: string; count: number }>(
     'SELECT code, count(*)::integer AS count FROM public.legacy_findings GROUP BY code ORDER BY code',
   );
   const groups: FindingGroup[] = [];
   for (const { code, count } of counts) {
     const kind = findingKind(code);
-    groups.push({ code, kind, count, examples: await readExamples(client, code, kind) });
+    const limit = extent === 'all' ? count : kind.listAll ? LONGEST_LIST : EXAMPLES;
+    groups.push({ code, kind, count, examples: await readExamples(client, code, limit) });
   }
   return {
     ...(await readTotals(client)),
@@ -55,14 +65,10 @@ function byWeight(first: FindingGroup, second: FindingGroup): number {
   );
 }
 
-async function readExamples(
-  client: pg.ClientBase,
-  code: string,
-  kind: FindingKind,
-): Promise<readonly string[]> {
+async function readExamples(client: pg.ClientBase, code: string, limit: number): Promise<readonly string[]> {
   const { rows } = await client.query<{ explanation: string }>(
     `SELECT explanation FROM public.legacy_findings WHERE code = $1 ORDER BY row_id, id_finding LIMIT $2`,
-    [code, kind.listAll ? LONGEST_LIST : EXAMPLES],
+    [code, limit],
   );
   return rows.map(({ explanation }) => explanation);
 }

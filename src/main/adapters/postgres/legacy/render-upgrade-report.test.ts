@@ -28,7 +28,7 @@ describe('renderUpgradeReport', () => {
         '  Siguiente folio: NX-000341.',
         '  No se encontró nada que corregir.',
         '',
-        'Todo queda en la tabla legacy_findings: SELECT * FROM legacy_findings ORDER BY code, row_id;',
+        'Todo queda en la tabla legacy_findings; «npm run db:migrate -- --report --all» lo imprime detalle por detalle.',
         '',
       ].join('\n'),
     );

@@ -43,7 +43,8 @@ function renderGroup(group: FindingGroup): string {
 }
 
 function renderEnd(report: UpgradeReport): string {
-  const list = 'Todo queda en la tabla legacy_findings: SELECT * FROM legacy_findings ORDER BY code, row_id;';
+  const list =
+    'Todo queda en la tabla legacy_findings; «npm run db:migrate -- --report --all» lo imprime detalle por detalle.';
   return report.quarantinedRows === 0
     ? list
     : `${list}\nFilas en cuarentena: ${report.quarantinedRows}. La tienda puede abrir; atiéndalas cuanto antes.`;
