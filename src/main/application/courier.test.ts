@@ -7,7 +7,7 @@ import {
   paymentBody,
   saleBody,
 } from '../../../tests/support/core/operations.ts';
-import { leaseOf, record } from '../../../tests/support/core/temporary-store.ts';
+import { leaseOf, openTemporaryStore, record } from '../../../tests/support/core/temporary-store.ts';
 import {
   eventually,
   openCourier,
@@ -23,6 +23,7 @@ import type { OperationBody } from '../../shared/operations/operation.ts';
 import {
   CentralUnavailableError,
   OperationRefusedError,
+  OutcomeUnknownError,
   SchemaMismatchError,
   type LocalStore,
 } from './ports.ts';
@@ -34,6 +35,36 @@ const recordAll = (store: LocalStore, bodies: readonly OperationBody[]): Operati
 const sales = (count: number) => Array.from({ length: count }, () => saleBody());
 
 describe('courier, on line', () => {
+  it('goes on greeting when the local store cannot be read for a moment', async () => {
+    const { store } = openTemporaryStore();
+    let fails = false;
+    const local = new Proxy(store, {
+      get(target, property) {
+        if (property === 'identity' && fails) throw new OutcomeUnknownError('the disk failed');
+        return Reflect.get(target, property) as unknown;
+      },
+    });
+    const scene = openCourier({ local });
+    scene.courier.start();
+    await untilCentral(scene, 'there');
+    fails = true;
+    await eventually(() => expect(scene.courier.status().central).toBe('away'));
+    fails = false;
+    await untilCentral(scene, 'there');
+  });
+
+  it('delivers while a new block of folios is not to be had', async () => {
+    const scene = openCourier();
+    scene.store.addLease(leaseOf(1, 400));
+    const asked = vi.fn<() => Promise<never>>(() => new Promise(() => {}));
+    scene.central.leaseFolios = asked;
+    const ids = recordAll(scene.store, sales(3));
+    scene.courier.start();
+    await untilEmpty(scene);
+    expect(asked).toHaveBeenCalled();
+    expect(scene.central.appliedIds()).toEqual(ids);
+  });
+
   it('delivers a sale within moments of its being made', async () => {
     const scene = openCourier({ heartbeatMs: 60_000 });
     scene.courier.start();

@@ -81,6 +81,7 @@ export function createCourier(deps: CourierDeps): Courier {
   let isDelivering = false;
   let wanted = false;
   let greeting: Promise<void> | undefined;
+  let renewing: Promise<void> | undefined;
   let heartbeat: ReturnType<typeof setTimeout> | undefined;
   let wakeUp: ReturnType<typeof setImmediate> | undefined;
 
@@ -110,8 +111,8 @@ export function createCourier(deps: CourierDeps): Courier {
     const central = deps.central();
     if (!central) return;
     const wasThere = state === 'there';
-    const { incarnationId } = local.identity;
     try {
+      const { incarnationId } = local.identity;
       const meeting = await (wasThere ? greetAgain : meetCentral)(deps, central);
       // It began a new life meanwhile, of which central has not heard: the next greeting is a first one.
       if (stopped || (wasThere && incarnationId !== local.identity.incarnationId)) return;
@@ -131,7 +132,8 @@ export function createCourier(deps: CourierDeps): Courier {
     setState('away');
   };
   const beat = async () => {
-    await greet();
+    // Whatever a greeting meets, another one follows: a courier that fell silent would let sales pile up.
+    await greet().catch((error: unknown) => logger.error('greeting-failed', { error }));
     if (stopped) return;
     const pauseMs = state === 'incompatible' ? INCOMPATIBLE_HEARTBEAT_MS : (deps.heartbeatMs ?? HEARTBEAT_MS);
     heartbeat = setTimeout(() => void beat(), pauseMs);
@@ -164,7 +166,7 @@ export function createCourier(deps: CourierDeps): Courier {
     }
   };
   const deliverUntilEmpty = async (central: ReturnType<typeof whileThere>) => {
-    if (!recovering && (await renewLease(deps, central))) changed();
+    if (!recovering) renewAhead(central);
     while (!stopped) {
       const step = await deliverNext({ ...deps, batchSize }, central, alone);
       if (step === 'empty') break;
@@ -178,7 +180,19 @@ export function createCourier(deps: CourierDeps): Courier {
     }
     if (!recovering) return;
     recovering = false;
-    if (await renewLease(deps, central)) changed();
+    renewAhead(central);
+  };
+  /** Beside the delivery, which needs no new block: a request that waits or fails holds no sale back. */
+  const renewAhead = (central: ReturnType<typeof whileThere>) => {
+    renewing ??= renewOnce(central).finally(() => (renewing = undefined));
+  };
+  const renewOnce = async (central: ReturnType<typeof whileThere>) => {
+    try {
+      if (await renewLease(deps, central)) changed();
+    } catch (error) {
+      // The next heartbeat asks again, with the same request.
+      if (!stopped) logger.warn('lease-not-renewed', { error });
+    }
   };
   const backOff = (error: unknown) => {
     if (stopped) return;
@@ -214,7 +228,7 @@ export function createCourier(deps: CourierDeps): Courier {
         () => underWay.abandonAll(new CentralUnavailableError('stopped')),
         PATIENCE_MS,
       );
-      await Promise.allSettled([greeting, delivering]);
+      await Promise.allSettled([greeting, delivering, renewing]);
       clearTimeout(patience);
       retry.clear();
     },

@@ -34,20 +34,29 @@ export interface LinkOptions {
 }
 
 const CLOSE_TIMEOUT_MS = 2000;
+/** Greeting, delivery, a block of folios, an authorisation, a pull. */
+const VITAL_CONNECTIONS = 5;
+const LOOK_UP_CONNECTIONS = 2;
 
 /** The way to central: the shop's server, or the private one, which is started here and kept running. */
 export function linkCentral(options: LinkOptions): CentralLink {
   const { central, logger, crashAt } = options;
-  const connections = createDeferredConnections((error) => logger.warn('connections-not-closed', { error }));
-  const store = createCentralStore({ connections, logger, crashPoints: crashAt });
-  const connectTo = (urls: readonly string[], tls?: TlsOptions) =>
-    connections.connectTo(createConnections({ urls, logger, ...(tls && { tls }) }));
+  const defer = () => createDeferredConnections((error) => logger.warn('connections-not-closed', { error }));
+  const connections = defer();
+  // Of their own: however many slow reads other programs ask for, greeting, delivery and credit wait for none of them.
+  const lookUps = defer();
+  const store = createCentralStore({ connections, lookUps, logger, crashPoints: crashAt });
+  const connectTo = (urls: readonly string[], tls?: TlsOptions) => {
+    const way = { urls, logger, ...(tls && { tls }) };
+    connections.connectTo(createConnections({ ...way, size: VITAL_CONNECTIONS }));
+    lookUps.connectTo(createConnections({ ...way, size: LOOK_UP_CONNECTIONS }));
+  };
 
   const stopPrivate = central.kind === 'embedded' ? keepPrivate(options, connectTo) : undefined;
   if (central.kind === 'server') connectTo(splitHosts(central.url), central.tls);
   return {
     central: () => (connections.isConnected() ? store : undefined),
-    queries: createCentralQueries(connections),
+    queries: createCentralQueries(lookUps),
     onWake: (listener) => store.onWake(listener),
     async stop() {
       // A dead socket may hold a connection; the process does not wait for it.

@@ -2,8 +2,13 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { StorageFullError, type LocalStore } from '../../../src/main/application/ports.ts';
+import {
+  OutcomeUnknownError,
+  StorageFullError,
+  type LocalStore,
+} from '../../../src/main/application/ports.ts';
 import type { SqliteDatabase } from '../../../src/main/adapters/sqlite/local/connection.ts';
 import { saleBody, stampAt } from '../../support/core/operations.ts';
 import { leaseOf, openTemporaryStore, temporaryFolder } from '../../support/core/temporary-store.ts';
@@ -101,6 +106,44 @@ describe('a disk that fails while it writes', () => {
     ];
     expect(kept).toEqual(new Set(expected));
     expect(store.lastSeq()).toBe(expected.length);
+  });
+});
+
+describe('a flush that failed', () => {
+  /** A connection whose checkpoints fail as a bad disk's do, as long as they are told to. */
+  function storeOnFailingDisk() {
+    const disk = { fails: false, log: [] as string[] };
+    const opened = openTemporaryStore({
+      prepare(sqlite) {
+        disk.log.push('open');
+        const pragma = sqlite.pragma.bind(sqlite);
+        sqlite.pragma = (source, ...rest) => {
+          if (!source.startsWith('wal_checkpoint(TRUNCATE)')) return pragma(source, ...rest);
+          disk.log.push(disk.fails ? 'flush fails' : 'flush');
+          if (disk.fails) throw new Database.SqliteError('disk I/O error', 'SQLITE_IOERR_FSYNC');
+          return pragma(source, ...rest);
+        };
+      },
+    });
+    return { disk, ...opened };
+  }
+
+  it('is made good before anything is read, however often opening the file again fails', () => {
+    const { disk, store } = storeOnFailingDisk();
+    const body = saleBody();
+    sell(store, body);
+    disk.fails = true;
+    expect(() => store.reopen()).toThrow(OutcomeUnknownError);
+    expect(() => store.entryById(body.id)).toThrow(OutcomeUnknownError);
+    disk.fails = false;
+    disk.log.length = 0;
+    expect(store.entryById(body.id)).toBeDefined();
+    expect(disk.log).toEqual(['open', 'flush']);
+  });
+
+  it('of a process that ended is made good when the next one starts', () => {
+    const { disk } = storeOnFailingDisk();
+    expect(disk.log).toEqual(['open', 'flush']);
   });
 });
 

@@ -25,8 +25,10 @@ import {
 import { createWakeListener } from './wake-listener.ts';
 
 export interface CentralStoreOptions {
-  /** Closed together with the store. */
+  /** Closed together with the store, as `lookUps` are. */
   readonly connections: Connections;
+  /** For what may wait; `connections` where there are no others. */
+  readonly lookUps?: Connections;
   readonly logger: Logger;
   readonly crashPoints?: CrashPoints;
 }
@@ -45,7 +47,7 @@ const MARGIN_MS = 50;
 
 /** The shop's PostgreSQL as the use cases see it. */
 export function createCentralStore(options: CentralStoreOptions): CentralStore {
-  const { connections, logger, crashPoints = () => {} } = options;
+  const { connections, lookUps = connections, logger, crashPoints = () => {} } = options;
   const wakeListener = createWakeListener(connections, logger);
   const crash = {
     beforeCommit: () => crashPoints('before-central-commit'),
@@ -118,7 +120,7 @@ export function createCentralStore(options: CentralStoreOptions): CentralStore {
       ),
 
     searchParts: (text, limit) =>
-      connections.use(QUICK_MS, (client) =>
+      lookUps.use(QUICK_MS, (client) =>
         readTransaction(client, () => searchParts(client, text, limit), BY_INDEX),
       ),
 
@@ -126,7 +128,7 @@ export function createCentralStore(options: CentralStoreOptions): CentralStore {
 
     async close() {
       await wakeListener.close();
-      await connections.close();
+      await Promise.all([connections.close(), ...(lookUps === connections ? [] : [lookUps.close()])]);
     },
   };
 }

@@ -33,16 +33,18 @@ const APPLICATION_NAME = 'nexus-pos';
 interface Host {
   readonly url: string;
   readonly pool: pg.Pool;
+  /** Connections that somebody works on now. */
+  lent: number;
 }
 
 export function createConnections(options: ConnectionOptions): Connections {
-  const { urls, tls, logger } = options;
+  const { urls, tls, logger, size = DEFAULT_SIZE } = options;
   let host: Promise<Host> | undefined;
   let closed = false;
 
   const present = (): Promise<Host> => {
     if (closed) return Promise.reject(new CentralUnavailableError('the connections are closed'));
-    host ??= chooseUrl(urls, tls).then((url) => ({ url, pool: createPool(url, options) }));
+    host ??= chooseUrl(urls, tls).then((url) => ({ url, pool: createPool(url, options), lent: 0 }));
     return host;
   };
   const forget = (lost: Promise<Host>) => {
@@ -57,7 +59,7 @@ export function createConnections(options: ConnectionOptions): Connections {
     async use(timeoutMs, work) {
       const chosen = present();
       try {
-        return await withinTime(timeoutMs, (onTimeout) => lend(chosen, work, onTimeout));
+        return await withinTime(timeoutMs, async (loan) => lend(await chosen, size, work, loan));
       } catch (error) {
         if (losesHost(error)) forget(chosen);
         throw toCentralError(error);
@@ -81,31 +83,42 @@ export function createConnections(options: ConnectionOptions): Connections {
   };
 }
 
-/** What the time limit does is set as soon as there is a connection to throw away. */
-type OnTimeout = (abandon: () => void) => void;
+/** What the end of the time finds. */
+interface Loan {
+  /** Ends what is under way, and says what the lateness means. */
+  giveUp(): Error;
+}
 
 async function lend<Value>(
-  host: Promise<Host>,
+  host: Host,
+  size: number,
   work: (client: pg.ClientBase) => Promise<Value>,
-  onTimeout: OnTimeout,
+  loan: Loan,
 ): Promise<Value> {
   let late = false;
-  let release: (error?: Error) => void = () => {};
-  onTimeout(() => {
+  loan.giveUp = () => {
     late = true;
-    release(new Error('no answer in time'));
-  });
-  const client = await (await host).pool.connect();
+    // That others have not given back what they work on says nothing about the host.
+    return host.lent >= size ? new CentralUnavailableError('every connection is in use') : noAnswer();
+  };
+  const client = await host.pool.connect();
+  host.lent += 1;
   let released = false;
-  release = (error) => {
+  const release = (error?: Error) => {
     if (released) return;
     released = true;
+    host.lent -= 1;
     client.release(error);
   };
   if (late) {
     release();
     throw new CentralUnavailableError('no connection in time');
   }
+  loan.giveUp = () => {
+    const error = noAnswer();
+    release(error);
+    return error;
+  };
   try {
     const value = await work(client);
     release();
@@ -117,21 +130,18 @@ async function lend<Value>(
   }
 }
 
-async function withinTime<Value>(
-  timeoutMs: number,
-  work: (onTimeout: OnTimeout) => Promise<Value>,
-): Promise<Value> {
-  let abandon: () => void = () => {};
+/** A plain error, as the driver's own are: the host is chosen anew. */
+function noAnswer(): Error {
+  return new Error('central did not answer in time');
+}
+
+async function withinTime<Value>(timeoutMs: number, work: (loan: Loan) => Promise<Value>): Promise<Value> {
+  const loan: Loan = { giveUp: noAnswer };
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error(`central did not answer within ${timeoutMs} ms`));
-      abandon();
-    }, timeoutMs);
+    timer = setTimeout(() => reject(loan.giveUp()), timeoutMs);
   });
-  const working = work((todo) => {
-    abandon = todo;
-  });
+  const working = work(loan);
   // When the time is over first, nobody waits for what the abandoned work says in the end.
   working.catch(() => {});
   try {

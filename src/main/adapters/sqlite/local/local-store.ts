@@ -2,6 +2,7 @@ import type { OperationId } from '../../../../shared/domain/ids.ts';
 import { cents } from '../../../../shared/domain/money.ts';
 import {
   OutcomeUnknownError,
+  StorageFullError,
   type Clock,
   type IdSource,
   type LocalStore,
@@ -41,11 +42,32 @@ export function openLocalStore(path: string, options: Omit<LocalStoreOptions, 'c
 export function createLocalStore(options: LocalStoreOptions): SqliteLocalStore {
   const { clock, ids, logger } = options;
   let open: StoreSession | undefined;
+  let mustFlush = false;
 
   const connect = (): StoreSession => {
     const session = startSession(options.connect(), logger);
-    session.transaction(() => registerTerminal(session.db, options.terminalCode, ids));
-    return session;
+    try {
+      flushAnew(session);
+      session.transaction(() => registerTerminal(session.db, options.terminalCode, ids));
+      return session;
+    } catch (error) {
+      session.close();
+      throw error;
+    }
+  };
+  /**
+   * What is read after a failed flush may be in memory alone, also of a process that has ended: written anew into the
+   * database, and flushed there, it is on the disk. Nothing is read before.
+   */
+  const flushAnew = ({ sqlite }: StoreSession): void => {
+    try {
+      sqlite.pragma('wal_checkpoint(TRUNCATE)');
+      mustFlush = false;
+    } catch (error) {
+      // A disk without space has failed no flush: what is there is read, and sent.
+      if (mustFlush || !(storageFailure(error) instanceof StorageFullError)) throw error;
+      logger.warn('local-store-not-flushed', { error });
+    }
   };
   const session = (): StoreSession => {
     try {
@@ -114,13 +136,13 @@ export function createLocalStore(options: LocalStoreOptions): SqliteLocalStore {
     durability: () => durabilityOf(session().sqlite),
     transaction: (work) => write(() => work(inTransaction)),
     reopen() {
+      const former = open;
+      open = undefined;
+      mustFlush = true;
       try {
-        open?.close();
-        open = undefined;
-        // What is read back after a failed flush may be in memory alone: written anew, and flushed, it is on the disk.
-        session().sqlite.pragma('wal_checkpoint(TRUNCATE)');
+        former?.close();
+        session();
       } catch (cause) {
-        open = undefined;
         throw new OutcomeUnknownError('local.db cannot be opened', { cause });
       }
     },
