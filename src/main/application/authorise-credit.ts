@@ -65,15 +65,14 @@ async function askCentral(
 ): Promise<Result<CreditAuthority, ShopError> | undefined> {
   const central = deps.central();
   if (!central || !isKnownToCentral(deps, customer)) return undefined;
-  // What this terminal has not delivered yet counts as well, abonos included.
-  const undelivered = deps.local.undeliveredBalanceChange(customerId);
-  const addedCents = addCents(amountCents, undelivered);
   try {
     const decision = await withinTime(
       central.authoriseCredit({
         operationId,
         customerId,
-        amountCents: addedCents < 0 ? ZERO_CENTS : addedCents,
+        amountCents,
+        // Counts as well, abonos included.
+        undelivered: deps.local.undeliveredChanges(customerId),
         timeoutMs: AUTHORISE_TIMEOUT_MS,
       }),
       AUTHORISE_TIMEOUT_MS,
@@ -85,8 +84,8 @@ async function askCentral(
     return failure({
       code: 'credit-limit-exceeded',
       limitCents: decision.limitCents,
-      balanceCents: addCents(decision.balanceCents, undelivered),
-      availableCents: subtractCents(decision.availableCents, undelivered),
+      balanceCents: decision.balanceCents,
+      availableCents: decision.availableCents,
       requestedCents: amountCents,
     });
   } catch (error) {
@@ -118,7 +117,7 @@ function decideAlone(
   const balanceCents = addCents(customer.balanceCents, local.balanceChangeSince(customerId, includedSeq));
   const ofLimit = subtractCents(creditLimitCents, balanceCents);
   const cap = customer.offlineCreditLimitCents ?? currentSettings(deps)?.offlineCreditCapCents ?? null;
-  const lentAlone = local.undeliveredBalanceChange(customerId);
+  const lentAlone = addCents(...local.undeliveredChanges(customerId).map(({ changeCents }) => changeCents));
   const ofCap = cap === null ? ofLimit : subtractCents(cap, lentAlone > 0 ? lentAlone : ZERO_CENTS);
   const availableCents = minCents(ofLimit, ofCap);
   if (requestedCents <= availableCents) return success('terminal');

@@ -383,7 +383,13 @@ describe('completeSale on credit', () => {
     };
     expect(await sell(counter, input)).toMatchObject({ ok: true, value: { owedCents: 10_000 } });
     expect(central.asked).toEqual([
-      { operationId: input.operationId, customerId: input.customerId, amountCents: 10_000, timeoutMs: 800 },
+      {
+        operationId: input.operationId,
+        customerId: input.customerId,
+        amountCents: 10_000,
+        undelivered: [],
+        timeoutMs: 800,
+      },
     ]);
     expect(counter.store.entryById(input.operationId)?.operation).toMatchObject({
       payload: { terms: 'credito', dueOn: '2026-12-16' },
@@ -404,13 +410,19 @@ describe('completeSale on credit', () => {
     const central = centralThatDecides(async () => ({ authorised: true }));
     counter.central = central;
     const input = onCredit(counter);
-    record(
+    const owed = record(
       counter.store,
       saleBody({ customerId: input.customerId, terms: 'credito', unitPriceCents: 50_000 }),
     );
-    record(counter.store, paymentBody(input.customerId, 8_000));
+    const paid = record(counter.store, paymentBody(input.customerId, 8_000));
     await sell(counter, input);
-    expect(central.asked[0]?.amountCents).toBe(11_600 + 58_000 - 8_000);
+    expect(central.asked[0]).toMatchObject({
+      amountCents: 11_600,
+      undelivered: [
+        { operationId: owed.operation.id, changeCents: 58_000 },
+        { operationId: paid.operation.id, changeCents: -8_000 },
+      ],
+    });
   });
 
   it.each([

@@ -1,7 +1,11 @@
 import pg from 'pg';
 import { v7 } from 'uuid';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { CentralUnavailableError, type CentralStore } from '../../../src/main/application/ports.ts';
+import {
+  CentralUnavailableError,
+  type AccountChange,
+  type CentralStore,
+} from '../../../src/main/application/ports.ts';
 import { PUBLIC_CUSTOMER_ID, type CustomerId, type OperationId } from '../../../src/shared/domain/ids.ts';
 import { cents } from '../../../src/shared/domain/money.ts';
 import { createCentralDatabase, type CentralDatabase } from '../../support/central-database.ts';
@@ -31,8 +35,17 @@ async function newCustomer(creditLimitCents: number): Promise<CustomerId> {
 }
 
 const newSale = () => v7() as OperationId;
-const ask = (customerId: CustomerId, amountCents: number, operationId = newSale(), timeoutMs = 2_000) =>
-  store.authoriseCredit({ operationId, customerId, amountCents: cents(amountCents), timeoutMs });
+const ask = (
+  customerId: CustomerId,
+  amountCents: number,
+  operationId = newSale(),
+  timeoutMs = 2_000,
+  undelivered: readonly AccountChange[] = [],
+) =>
+  store.authoriseCredit({
+    ...{ operationId, customerId, amountCents: cents(amountCents), timeoutMs },
+    undelivered,
+  });
 
 describe('authoriseCredit', () => {
   it('holds what it grants, so that two sales cannot share one limit', async () => {
@@ -74,6 +87,45 @@ describe('authoriseCredit', () => {
       ...{ authorised: false, balanceCents: 60_00, availableCents: 40_00 },
     });
     expect(await ask(customerId, 40_00)).toEqual({ authorised: true });
+  });
+
+  it('counts once what a terminal was granted and has not delivered, however many sales that is', async () => {
+    const customerId = await newCustomer(400_00);
+    const undelivered: AccountChange[] = [];
+    for (let sale = 1; sale <= 3; sale += 1) {
+      const operationId = newSale();
+      expect(await ask(customerId, 116_00, operationId, 2_000, undelivered)).toEqual({ authorised: true });
+      undelivered.push({ operationId, changeCents: cents(116_00) });
+    }
+    expect(await ask(customerId, 116_00, newSale(), 2_000, undelivered)).toEqual({
+      ...{
+        authorised: false,
+        reason: 'limit',
+        limitCents: 400_00,
+        balanceCents: 348_00,
+        availableCents: 52_00,
+      },
+    });
+    const abono = { operationId: newSale(), changeCents: cents(-100_00) };
+    expect(await ask(customerId, 116_00, newSale(), 2_000, [...undelivered, abono])).toEqual({
+      authorised: true,
+    });
+  });
+
+  it('counts once what arrived between the question and the answer', async () => {
+    const customerId = await newCustomer(100_00);
+    const sale = terminal.creditSale(customerId, 60_00);
+    await store.deliver([sale]);
+    const undelivered = [{ operationId: sale.operation.id, changeCents: cents(60_00) }];
+    expect(await ask(customerId, 40_00, newSale(), 2_000, undelivered)).toEqual({ authorised: true });
+  });
+
+  it('never says that less than nothing is available', async () => {
+    const customerId = await newCustomer(100_00);
+    const undelivered = [{ operationId: newSale(), changeCents: cents(150_00) }];
+    expect(await ask(customerId, 1, newSale(), 2_000, undelivered)).toMatchObject({
+      ...{ authorised: false, balanceCents: 150_00, availableCents: 0 },
+    });
   });
 
   it('refuses a customer without limit, one who is inactive, and público en general', async () => {

@@ -141,6 +141,7 @@ describe('a way to central that fails', () => {
         operationId: v7() as OperationId,
         customerId: v7() as CustomerId,
         amountCents: cents(1),
+        undelivered: [],
         timeoutMs: 300,
       }),
     ).rejects.toBeInstanceOf(CentralUnavailableError);

@@ -56,6 +56,7 @@ describe.skipIf(reason !== '')(`the oldest server that is supported, PostgreSQL 
     expect(
       await store.authoriseCredit({
         ...{ operationId: v7() as never, customerId: customerId as never, amountCents: 434_01 as never },
+        undelivered: [],
         timeoutMs: 2_000,
       }),
     ).toMatchObject({ authorised: false, availableCents: 434_00 });

@@ -76,6 +76,7 @@ server_reset_query =
           ]);
           await store.authoriseCredit({
             ...{ operationId: v7() as never, customerId: customerId as never, amountCents: 1 as never },
+            undelivered: [],
             timeoutMs: 4_000,
           });
         }

@@ -161,7 +161,7 @@ describe('accountEntriesSince', () => {
     expect(store.balanceChangeSince(customerId, 0)).toBe(69_600);
     expect(store.balanceChangeSince(customerId, 3)).toBe(0);
     expect(idsOf(store.accountEntriesSince(customerId, 1))).toEqual([second.id, third.id]);
-    expect(store.undeliveredBalanceChange(customerId)).toBe(34_800);
+    expect(store.undeliveredChanges(customerId)).toEqual([{ operationId: third.id, changeCents: 34_800 }]);
   });
 
   it('does not count twice what central has although its acknowledgement was lost', () => {

@@ -124,6 +124,7 @@ describe('a shop that goes on in its upgraded database', () => {
       operationId: v7() as OperationId,
       customerId: (await uuidOf('customers', 'id_customer', 310)) as CustomerId,
       amountCents: cents(1),
+      undelivered: [],
       timeoutMs: 5_000,
     });
     expect(decision).toMatchObject({ authorised: false, reason: 'limit' });

@@ -23,6 +23,8 @@ export interface ApiShop {
   count(from: string): Promise<number>;
   /** Holds a customer's row as a slow transaction of somebody else would. @returns lets it go */
   lockCustomer(id: number): Promise<() => Promise<void>>;
+  /** Keeps everybody from a table, as a migration would. @returns lets them go on */
+  lockTable(table: string): Promise<() => Promise<void>>;
   /** Cuts the line and returns when the terminal has noticed. */
   cutCentral(): Promise<void>;
   mendCentral(): Promise<void>;
@@ -69,6 +71,14 @@ export async function openApiShop(): Promise<ApiShop> {
     await running.app.stop();
   };
 
+  const hold = async (statement: string, values: unknown[] = []) => {
+    const client = new pg.Client({ connectionString: database.ownerUrl });
+    await client.connect();
+    await client.query('begin');
+    await client.query(statement, values);
+    return () => client.end();
+  };
+
   return {
     get origin() {
       return running.origin;
@@ -85,13 +95,8 @@ export async function openApiShop(): Promise<ApiShop> {
       const [row] = await database.query<{ count: number }>(`select count(*)::integer as count from ${from}`);
       return row?.count ?? 0;
     },
-    async lockCustomer(id) {
-      const client = new pg.Client({ connectionString: database.ownerUrl });
-      await client.connect();
-      await client.query('begin');
-      await client.query('select from customers where id_customer = $1 for update', [id]);
-      return () => client.end();
-    },
+    lockCustomer: (id) => hold('select from customers where id_customer = $1 for update', [id]),
+    lockTable: (table) => hold(`lock table ${table} in access exclusive mode`),
     async cutCentral() {
       line.cut();
       await untilCentral(running.app, 'away');

@@ -18,8 +18,12 @@ export async function authoriseCredit(
   request: Parameters<CentralStore['authoriseCredit']>[0],
 ): Promise<CreditDecision> {
   const { rows } = await client.query<AnswerRow>(
-    'SELECT * FROM public.authorise_credit($1, $2, $3::numeric, $4)',
-    [request.operationId, request.customerId, centsToDecimal(request.amountCents), HOLD_SECONDS],
+    'SELECT * FROM public.authorise_credit($1, $2, $3::numeric, $4, $5::uuid[], $6::numeric[])',
+    [
+      ...[request.operationId, request.customerId, centsToDecimal(request.amountCents), HOLD_SECONDS],
+      request.undelivered.map(({ operationId }) => operationId),
+      request.undelivered.map(({ changeCents }) => centsToDecimal(changeCents)),
+    ],
   );
   const [answer] = rows;
   if (!answer) throw new Error('authorise_credit gave no answer');

@@ -30,7 +30,7 @@ export async function authoriseApiCredit(
 
   const answer = await askCentral(
     deps,
-    (central) => central.authoriseCredit({ ...request, timeoutMs: AUTHORISE_TIMEOUT_MS }),
+    (central) => central.authoriseCredit({ ...request, undelivered: [], timeoutMs: AUTHORISE_TIMEOUT_MS }),
     AUTHORISE_TIMEOUT_MS,
   );
   if (!answer.ok) return answer;

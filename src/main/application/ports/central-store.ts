@@ -1,6 +1,6 @@
 import type { CustomerId, LeaseId, OperationId } from '../../../shared/domain/ids.ts';
 import type { Cents } from '../../../shared/domain/money.ts';
-import type { LeaseRange, OutboxEntry, TerminalIdentity } from './local-store.ts';
+import type { AccountChange, LeaseRange, OutboxEntry, TerminalIdentity } from './local-store.ts';
 import type { PullPage, PullRequest, ReplicaPart } from './replica.ts';
 
 /** What both sides compare at every connect. */
@@ -60,6 +60,16 @@ export class SchemaMismatchError extends Error {
   }
 }
 
+export interface CreditHoldRequest {
+  readonly operationId: OperationId;
+  readonly customerId: CustomerId;
+  readonly amountCents: Cents;
+  /** What this terminal has not delivered yet and moves the same account: central counts each of them once. */
+  readonly undelivered: readonly AccountChange[];
+  /** Bounds the wait. */
+  readonly timeoutMs: number;
+}
+
 export type CreditDecision =
   | { readonly authorised: true }
   | {
@@ -86,13 +96,8 @@ export interface CentralStore {
   park(entry: OutboxEntry, reason: string): Promise<void>;
   /** The same request id gives the same block again. */
   leaseFolios(terminal: TerminalIdentity, requestId: LeaseId, size: number): Promise<LeaseRange>;
-  /** Takes or replaces the hold of this operation, under the customer's lock. `timeoutMs` bounds the wait. */
-  authoriseCredit(request: {
-    operationId: OperationId;
-    customerId: CustomerId;
-    amountCents: Cents;
-    timeoutMs: number;
-  }): Promise<CreditDecision>;
+  /** Takes or replaces the hold of this operation, under the customer's lock. */
+  authoriseCredit(request: CreditHoldRequest): Promise<CreditDecision>;
   /** Integer keys of the original tables, for the HTTP paths. Null when central does not have it yet. */
   legacyId(entity: 'customer' | 'invoice' | 'payment', id: string): Promise<number | null>;
   pull(request: PullRequest): Promise<PullPage>;

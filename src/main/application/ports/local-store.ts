@@ -69,6 +69,13 @@ export interface LeaseRange {
   readonly lastNumber: number;
 }
 
+/** What one operation does to the account it moves. */
+export interface AccountChange {
+  readonly operationId: OperationId;
+  /** + owes more. */
+  readonly changeCents: Cents;
+}
+
 export interface LocalStore {
   readonly identity: TerminalIdentity;
   /**
@@ -123,8 +130,8 @@ export interface LocalStore {
   accountEntriesSince(customerId: CustomerId, includedSeq: number): readonly OutboxEntry[];
   /** The sum of those effects: + owes more. */
   balanceChangeSince(customerId: CustomerId, includedSeq: number): Cents;
-  /** The same for what central itself does not have yet. */
-  undeliveredBalanceChange(customerId: CustomerId): Cents;
+  /** What moves the account and central itself does not have yet. */
+  undeliveredChanges(customerId: CustomerId): readonly AccountChange[];
   /** Customers created or changed here and not in a snapshot that contains `includedSeq`. In the order it happened. */
   customerEntriesSince(includedSeq: number): readonly OutboxEntry[];
   recentSales(limit: number): readonly OutboxEntry[];

@@ -197,11 +197,13 @@ export function createLocalStore(options: LocalStoreOptions): SqliteLocalStore {
         ? cents(0)
         : cents(session().reads.balanceChangeSince.get({ customerId, includedSeq, from })?.cents ?? 0);
     },
-    undeliveredBalanceChange(customerId) {
+    undeliveredChanges(customerId) {
       const from = firstMissing(Number.MAX_SAFE_INTEGER);
-      return from === undefined
-        ? cents(0)
-        : cents(session().reads.undeliveredBalanceChange.get({ customerId, from })?.cents ?? 0);
+      const rows = from === undefined ? [] : session().reads.undeliveredChanges.all({ customerId, from });
+      return rows.map(({ operationId, changeCents }) => ({
+        operationId: operationId as OperationId,
+        changeCents: cents(changeCents ?? 0),
+      }));
     },
     customerEntriesSince(includedSeq) {
       const from = firstMissing(includedSeq);

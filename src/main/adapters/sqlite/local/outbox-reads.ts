@@ -41,8 +41,8 @@ export function prepareOutboxReads(db: BetterSQLite3Database) {
       .prepare(),
     accountSince: rows().where(and(ofCustomer, missing)).orderBy(asc(entries.position)).prepare(),
     balanceChangeSince: db.select(sumOfChanges).from(entries).where(and(ofCustomer, missing)).prepare(),
-    undeliveredBalanceChange: db
-      .select(sumOfChanges)
+    undeliveredChanges: db
+      .select({ operationId: entries.operationId, changeCents: entries.balanceChangeCents })
       .from(entries)
       .where(and(ofCustomer, from, sql`state <> 'delivered'`))
       .prepare(),
