@@ -38,6 +38,8 @@ export async function runElectronHost(run: ElectronRun): Promise<void> {
     run.say(parsed.error);
     return app.exit(1);
   }
+  // First of all: a stop that comes while the shop starts is heard, and obeyed as soon as it can be stopped in order.
+  const stopSignal = untilStopSignal();
   const dataFolder = parsed.value.dataFolder ?? defaultDataFolder(surroundings());
   createDataFolder(dataFolder, false);
   // Chromium's own files, and with them the lock by which Electron knows a second start of this data folder.
@@ -61,6 +63,7 @@ export async function runElectronHost(run: ElectronRun): Promise<void> {
   const exitCode = await showUntilClosed({
     ...run,
     options: parsed.value,
+    stopSignal,
     dataFolder,
     log,
     folder: held.value,
@@ -72,6 +75,7 @@ export async function runElectronHost(run: ElectronRun): Promise<void> {
 
 interface Launch extends ElectronRun {
   readonly options: HostOptions;
+  readonly stopSignal: Promise<NodeJS.Signals>;
   readonly dataFolder: string;
   readonly folder: HeldFolder;
   readonly log: Log;
@@ -111,7 +115,7 @@ async function showUntilClosed(launch: Launch): Promise<number> {
 }
 
 /** @returns why it ended */
-function showWindow({ electron, root, log }: Launch, app: App): Promise<string> {
+function showWindow({ electron, root, log, stopSignal }: Launch, app: App): Promise<string> {
   containSession(electron.session.defaultSession);
   serveScreen(electron.protocol, join(root, 'out', 'renderer'));
   return new Promise((resolve) => {
@@ -138,7 +142,7 @@ function showWindow({ electron, root, log }: Launch, app: App): Promise<string> 
       resolve('quit');
     });
     electron.app.on('window-all-closed', () => resolve('window-closed'));
-    void untilStopSignal().then(resolve);
+    void stopSignal.then(resolve);
     void untilDefect(log.logger).then(resolve);
   });
 }
