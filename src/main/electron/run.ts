@@ -39,7 +39,7 @@ export async function runElectronHost(run: ElectronRun): Promise<void> {
     return app.exit(1);
   }
   // First of all: a stop that comes while the shop starts is heard, and obeyed as soon as it can be stopped in order.
-  const stopSignal = untilStopSignal();
+  const toldToStop = untilToldToStop(app);
   const dataFolder = parsed.value.dataFolder ?? defaultDataFolder(surroundings());
   createDataFolder(dataFolder, false);
   // Chromium's own files, and with them the lock by which Electron knows a second start of this data folder.
@@ -63,7 +63,7 @@ export async function runElectronHost(run: ElectronRun): Promise<void> {
   const exitCode = await showUntilClosed({
     ...run,
     options: parsed.value,
-    stopSignal,
+    toldToStop,
     dataFolder,
     log,
     folder: held.value,
@@ -75,7 +75,8 @@ export async function runElectronHost(run: ElectronRun): Promise<void> {
 
 interface Launch extends ElectronRun {
   readonly options: HostOptions;
-  readonly stopSignal: Promise<NodeJS.Signals>;
+  /** Resolves with who told it, or how. */
+  readonly toldToStop: Promise<string>;
   readonly dataFolder: string;
   readonly folder: HeldFolder;
   readonly log: Log;
@@ -115,7 +116,7 @@ async function showUntilClosed(launch: Launch): Promise<number> {
 }
 
 /** @returns why it ended */
-function showWindow({ electron, root, log, stopSignal }: Launch, app: App): Promise<string> {
+function showWindow({ electron, root, log, toldToStop }: Launch, app: App): Promise<string> {
   containSession(electron.session.defaultSession);
   serveScreen(electron.protocol, join(root, 'out', 'renderer'));
   return new Promise((resolve) => {
@@ -136,14 +137,23 @@ function showWindow({ electron, root, log, stopSignal }: Launch, app: App): Prom
       window.show();
       window.focus();
     });
-    // Quitting waits for the database: Electron is told to end only after everything has stopped.
-    electron.app.on('before-quit', (event) => {
+    electron.app.on('window-all-closed', () => resolve('window-closed'));
+    void toldToStop.then(resolve);
+    void untilDefect(log.logger).then(resolve);
+  });
+}
+
+/**
+ * Resolves at the first wish to end: a signal, or Electron that asks to quit, which is also how it passes on a signal that it
+ * has taken for itself. Quitting waits for the database: Electron is told to end only after everything has stopped.
+ */
+function untilToldToStop(app: ElectronParts['app']): Promise<string> {
+  return new Promise((resolve) => {
+    app.on('before-quit', (event) => {
       event.preventDefault();
       resolve('quit');
     });
-    electron.app.on('window-all-closed', () => resolve('window-closed'));
-    void stopSignal.then(resolve);
-    void untilDefect(log.logger).then(resolve);
+    void untilStopSignal().then(resolve);
   });
 }
 
