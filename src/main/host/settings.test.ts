@@ -98,6 +98,22 @@ describe('attack: reading the connection string from the disk', () => {
     });
   });
 
+  it('a plain one is sealed too where NEXUS_DATABASE_URL stands before it', () => {
+    write({ database: { url: URL } });
+    const env = { NEXUS_DATABASE_URL: 'postgresql://other/shop' };
+    expect(loadSettings(folder, vault, env)).toMatchObject({
+      value: { database: { url: 'postgresql://other/shop' } },
+    });
+    expect(readFileSync(file(), 'utf8')).not.toContain('hunter2');
+    expect(loadSettings(folder, vault, {})).toMatchObject({ value: { database: { url: URL } } });
+  });
+
+  it('one that cannot be opened here stops nobody whose environment names another', () => {
+    write({ database: { sealedUrl: 'AAAA' } });
+    const env = { NEXUS_DATABASE_URL: URL };
+    expect(loadSettings(folder, vault, env)).toMatchObject({ value: { database: { url: URL } } });
+  });
+
   it('a sealed one that cannot be opened here is asked for again', () => {
     write({ database: { sealedUrl: 'AAAA' } });
     expect(loadSettings(folder, vault, {})).toMatchObject({ ok: false });

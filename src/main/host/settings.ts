@@ -72,8 +72,10 @@ export function loadSettings(
   const { terminalCode, database } = parsed.value;
   const tls = readTls(database?.tls, dataFolder, file);
   if (!tls.ok) return tls;
+  // Whatever the environment says: a password that is not used today is a password all the same.
+  if (vault) sealPlainUrl(parsed.value, file, vault);
   const fromEnvironment = env['NEXUS_DATABASE_URL'] || null;
-  const stored = fromEnvironment === null ? storedUrl(parsed.value, file, vault) : success(fromEnvironment);
+  const stored = fromEnvironment === null ? storedUrl(database, file, vault) : success(fromEnvironment);
   if (!stored.ok) return stored;
   const url = stored.value;
   if (url !== null && !isConnectionString(url)) {
@@ -114,18 +116,18 @@ function readFile(file: string): Result<SettingsFile, string> {
   return failure(`${file} tiene datos que no se entienden:\n${problems.join('\n')}`);
 }
 
+function sealPlainUrl({ database, ...others }: SettingsFile, file: string, vault: SecretVault): void {
+  if (database?.url === undefined) return;
+  const { url, ...rest } = database;
+  save(file, { ...others, database: { ...rest, sealedUrl: vault.seal(url) } });
+}
+
 function storedUrl(
-  { database, ...others }: SettingsFile,
+  database: SettingsFile['database'],
   file: string,
   vault: SecretVault | null,
 ): Result<string | null, string> {
-  if (database?.url !== undefined) {
-    if (vault) {
-      const { url, ...rest } = database;
-      save(file, { ...others, database: { ...rest, sealedUrl: vault.seal(url) } });
-    }
-    return success(database.url);
-  }
+  if (database?.url !== undefined) return success(database.url);
   if (database?.sealedUrl === undefined) return success(null);
   const unreadable = `${file}: la conexión guardada está protegida y aquí no se puede leer. Escriba de nuevo database.url, o use NEXUS_DATABASE_URL.`;
   if (!vault) return failure(unreadable);
