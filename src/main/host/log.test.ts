@@ -40,6 +40,19 @@ describe('the log', () => {
     expect(written()).toContain('circle');
   });
 
+  it('writes what JSON cannot hold as text, and of an error what leads to its cause', () => {
+    const error = Object.assign(new Error('no space', { cause: new TypeError('deep') }), {
+      code: 'SQLITE_FULL',
+    });
+    log.logger.warn('failed', { big: 10n, when: new Date(0), error });
+    const line: unknown = JSON.parse(written());
+    expect(line).toMatchObject({
+      big: '10',
+      when: '1970-01-01T00:00:00.000Z',
+      error: { message: 'no space', code: 'SQLITE_FULL', cause: { name: 'TypeError', message: 'deep' } },
+    });
+  });
+
   it('starts a new file once the old one is large', () => {
     log.close();
     writeFileSync(log.file, 'x'.repeat(11 * 1024 * 1024));
@@ -53,10 +66,14 @@ describe('the log', () => {
 describe('attack: reading secrets in the log', () => {
   it.each([
     ['a password by its name', { password: 'hunter2' }],
+    ['one by another name', { options: [{ auth: { apiKey: 'hunter2', passwd: 'hunter2' } }] }],
     ['a nested one', { database: { ownerPassword: 'hunter2' } }],
     ['a bearer', { headers: { authorization: 'Bearer hunter2' } }],
     ['a cashier’s PIN', { pin: 'hunter2' }],
     ['a connection string', { detail: 'connecting to postgresql://pos:hunter2@10.0.0.5:5432/shop' }],
+    ['one without a user', { detail: 'connecting to postgresql://:hunter2@db/nexus' }],
+    ['one whose password has a slash and an @', { detail: 'to postgresql://pos:a/hunter2@hunter2@db/nexus' }],
+    ['the address of the browser host', { detail: 'at http://127.0.0.1:4173/?token=hunter2&x=1' }],
     ['the message of an error', { error: new Error('bad postgresql://pos:hunter2@db/shop') }],
     ['its cause', { error: new Error('x', { cause: new Error('postgres://u:hunter2@db') }) }],
     ['the token of an address', { path: '/?token=hunter2&x=1' }],

@@ -1,6 +1,9 @@
-const SECRET_NAME = /password|secret|token|authorization|cookie|session|^pin$|^url$|connectionString/i;
-/** User and password of a connection string. */
-const SECRET_IN_URL = /(\w+:\/\/)[^\s/@]*:[^\s/@]*@/g;
+const SECRET_NAME =
+  /password|passwd|pwd|secret|token|authorization|cookie|session|api_?key|^pin$|^url$|connectionString/i;
+/** User and password of a connection string, also one with a slash or an @ that nobody encoded. */
+const SECRET_IN_CONNECTION = /(postgres(?:ql)?:\/\/)[^\s"']*@/gi;
+/** The same in any other address, where a path may hold an @ too. */
+const SECRET_IN_URL = /([\w+.-]+:\/\/)[^\s/@]*:[^\s/@]*@/g;
 const SECRET_IN_QUERY = /([?&](?:token|password)=)[^&\s]+/g;
 const MAX_DEPTH = 6;
 
@@ -10,6 +13,7 @@ export function withoutSecrets(value: unknown, depth = 0): unknown {
   if (typeof value === 'bigint') return value.toString();
   if (typeof value !== 'object' || value === null) return value;
   if (depth >= MAX_DEPTH) return '[…]';
+  if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return value.map((item) => withoutSecrets(item, depth + 1));
   const fields: Record<string, unknown> = { ...value };
   if (value instanceof Error) {
@@ -28,5 +32,8 @@ export function withoutSecrets(value: unknown, depth = 0): unknown {
 }
 
 function maskText(text: string): string {
-  return text.replace(SECRET_IN_URL, '$1***@').replace(SECRET_IN_QUERY, '$1***');
+  return text
+    .replace(SECRET_IN_CONNECTION, '$1***@')
+    .replace(SECRET_IN_URL, '$1***@')
+    .replace(SECRET_IN_QUERY, '$1***');
 }
