@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openApiShop, type ApiShop } from '../../support/http-api/api-shop.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { ShopSettings } from '../../../src/shared/contract/session.ts';
+import { openApiShop, until, type ApiShop } from '../../support/http-api/api-shop.ts';
 
 let shop: ApiShop;
 let customer: number;
@@ -17,12 +18,36 @@ beforeAll(async () => {
   );
   customer = await newCustomer('Taller de las facturas', 1_000_000);
 });
+afterEach(() => shop.expectBalanced());
 afterAll(() => shop.close());
 
 async function newCustomer(name: string, creditLimit: number): Promise<number> {
   const created = await shop.api.post('/api/pos/customers', { name, credit_limit: creditLimit });
   expect(created.status).toBe(200);
   return created.body.id;
+}
+
+/** The shop's settings as this terminal has them. */
+async function settings(): Promise<ShopSettings> {
+  const session = await shop.app.useCases.startSession();
+  if (!session.ok) throw new Error(session.error.code);
+  return session.value.settings;
+}
+
+/** @param value as JSON, like the column */
+async function whileSetting(key: string, value: string, work: () => Promise<void>): Promise<void> {
+  const [before] = await shop.sql<{ value: string }>(
+    'select value::text as value from store_settings where key = $1',
+    [key],
+  );
+  const write = (text: string | undefined) =>
+    shop.sql('update store_settings set value = $2 where key = $1', [key, text]);
+  await write(value);
+  try {
+    await work();
+  } finally {
+    await write(before?.value);
+  }
 }
 
 function line(changes: object = {}) {
@@ -109,13 +134,28 @@ describe('POST /api/pos/invoices', () => {
   });
 
   it('follows neto whatever basis the shop quotes in', async () => {
-    await shop.sql(`update store_settings set value = '"publico"' where key = 'price_basis'`);
-    try {
+    await whileSetting('price_basis', '"publico"', async () => {
+      await until(async () => (await settings()).priceBasis === 'publico');
       const created = await shop.api.post('/api/pos/invoices', { customer_id: customer, items: [line()] });
+      // Under publico $100.00 would be the price with IVA, and the total.
       expect(created.body.total).toBe(116);
-    } finally {
-      await shop.sql(`update store_settings set value = '"neto"' where key = 'price_basis'`);
-    }
+      const { body } = await shop.api.get(`/api/pos/invoices/${created.body.id}`);
+      expect(body.invoice).toMatchObject({ subtotal: 100, tax_amount: 16, total: 116 });
+    });
+    await until(async () => (await settings()).priceBasis === 'neto');
+  });
+
+  it("takes the shop's own rate of IVA, and no other, also where that is 8 %", async () => {
+    await whileSetting('tax_rate', '"0.0800"', async () => {
+      await until(async () => (await settings()).taxRateBasisPoints === 800);
+      const post = (changes: object) =>
+        shop.api.post('/api/pos/invoices', { customer_id: customer, items: [line()], ...changes });
+      const refused = await post({ tax_rate: 0.16 });
+      expect([refused.status, refused.body]).toEqual([400, { error: expect.stringContaining('8 %') }]);
+      expect((await post({ tax_rate: 0.08 })).body.total).toBe(108);
+      expect((await post({})).body.total).toBe(108);
+    });
+    await until(async () => (await settings()).taxRateBasisPoints === 1600);
   });
 
   it.each([[0.08], [0], [0.1601], ['0.15']])(

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { openApiShop, type ApiShop } from '../../support/http-api/api-shop.ts';
 import { randomItems, seededRandom } from '../../support/http-api/random-invoices.ts';
 
@@ -9,6 +9,7 @@ let shop: ApiShop;
 beforeAll(async () => {
   shop = await openApiShop();
 });
+afterEach(() => shop.expectBalanced());
 afterAll(() => shop.close());
 
 it(`stores ${INVOICES} random invoices in central without a figure that does not add up`, async () => {
@@ -46,4 +47,15 @@ it(`stores ${INVOICES} random invoices in central without a figure that does not
     'select (select sum(balance) from customers) as balance, (select sum(total) from invoices) as total',
   );
   expect(sums?.balance).toBe(sums?.total);
+});
+
+it('lists at most 100 of them a page, however many are asked for', async () => {
+  const { body } = await shop.api.get('/api/pos/invoices?per_page=5000&page=2');
+  expect(body.pagination).toEqual({
+    page: 2,
+    per_page: 100,
+    total: INVOICES,
+    total_pages: INVOICES / 100,
+  });
+  expect(body.data).toHaveLength(100);
 });
