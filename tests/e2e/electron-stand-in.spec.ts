@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, expect, test, type Page } from '@playwright/test';
 import type { FromBuiltMain, ToBuiltMain } from '../support/electron-stand-in/messages.ts';
+import { privateImbalances } from '../support/private-central.ts';
 import { SalePage } from './page-models/sale-page.ts';
 import { temporaryDataFolder, type TemporaryDataFolder } from './support/data-folder.ts';
 import { PROJECT } from './support/launch-shop.ts';
@@ -79,6 +80,9 @@ test.describe('the built Electron application', () => {
     });
     await test.step('a second start shows the window', async () => {
       application.tell({ kind: 'second-start' });
+    });
+    await test.step('every balance adds up', async () => {
+      expect(await privateImbalances(folder.path)).toEqual([]);
     });
     await test.step('quit', async () => {
       application.tell({ kind: 'quit' });

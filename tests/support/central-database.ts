@@ -18,6 +18,7 @@ export interface CentralDatabase {
   query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>;
   /** To be called after every test: demands that `verify_balances()` returns no row. */
   expectBalanced(): Promise<void>;
+  /** Demands the same of a migrated database once more before it goes. */
   drop(): Promise<void>;
 }
 
@@ -59,17 +60,23 @@ function openDatabase(clusterUrl: string, name: string): CentralDatabase {
   terminalUrl.password = TERMINAL_LOGIN.password;
   const query = <Row extends pg.QueryResultRow>(text: string, values: unknown[] = []) =>
     withClient(ownerUrl, async (client) => (await client.query<Row>(text, values)).rows);
+  const expectBalanced = async () => {
+    expect(await query('SELECT * FROM public.verify_balances()')).toEqual([]);
+  };
   return {
     ownerUrl,
     terminalUrl: terminalUrl.href,
     query,
-    expectBalanced: async () => {
-      expect(await query('SELECT * FROM public.verify_balances()')).toEqual([]);
-    },
-    drop: () =>
-      withClient(clusterUrl, async (client) => {
+    expectBalanced,
+    async drop() {
+      const [found] = await query<{ isMigrated: boolean }>(
+        `SELECT to_regproc('public.verify_balances') IS NOT NULL AS "isMigrated"`,
+      );
+      if (found?.isMigrated) await expectBalanced();
+      await withClient(clusterUrl, async (client) => {
         await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-      }),
+      });
+    },
   };
 }
 

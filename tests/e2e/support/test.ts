@@ -1,5 +1,6 @@
-import { test as base, type Page, type TestInfo } from '@playwright/test';
+import { expect, test as base, type Page, type TestInfo } from '@playwright/test';
 import { SCREEN_ORIGIN } from '../../../src/main/electron/screen-scheme.ts';
+import { privateImbalances } from '../../support/private-central.ts';
 import { temporaryDataFolder } from './data-folder.ts';
 import { launchElectronShop, obstacleToElectron, type ElectronShop } from './electron-shop.ts';
 import { launchShop, type ShopProcess } from './launch-shop.ts';
@@ -28,10 +29,12 @@ export const test = base.extend<object, WorkerFixtures>({
       if (wantsElectron) {
         const window = await launchElectronShop(folder.path);
         await use({ host: 'electron', dataFolder: folder.path, window });
+        await expectBalanced(folder.path);
         await window.application.close();
       } else {
         const process = await launchShop({ dataFolder: folder.path });
         await use({ host: 'browser', dataFolder: folder.path, process });
+        await expectBalanced(folder.path);
         await process.stop();
       }
       await folder.remove();
@@ -51,6 +54,11 @@ export const test = base.extend<object, WorkerFixtures>({
     await use(shop.host === 'electron' ? inElectron(shop.window.page, testInfo) : page);
   },
 });
+
+/** Once more when a shop closes: after everything that its tests did to it, every balance adds up. */
+async function expectBalanced(dataFolder: string): Promise<void> {
+  expect(await privateImbalances(dataFolder)).toEqual([]);
+}
 
 /** The window's page, for specs that name places of the screen by their path and sometimes disturb its WebSocket. */
 function inElectron(page: Page, testInfo: TestInfo): Page {

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startCluster } from '../../../src/main/adapters/embedded-postgres/cluster.ts';
 import { hasInstalledPostgres, startInstalledPostgres } from '../../support/installed-postgres.ts';
 import { testTerminal } from '../../support/central-terminal.ts';
@@ -27,6 +27,18 @@ async function startFreshCluster(): Promise<{ readonly clusterUrl: string; stop(
   };
 }
 
+async function expectBalanced(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    // As the role that owns the tables: the login itself is only a member of it.
+    await client.query('SET ROLE nexus_owner');
+    expect((await client.query('SELECT * FROM public.verify_balances()')).rows).toEqual([]);
+  } finally {
+    await client.end();
+  }
+}
+
 const servers = [
   { name: 'the newest server', start: startFreshCluster, skip: false },
   { name: `PostgreSQL ${OLDEST}${reason}`, start: () => startInstalledPostgres(OLDEST), skip: reason !== '' },
@@ -48,6 +60,7 @@ describe.each(servers)('on $name, with a login that is no superuser', ({ start, 
     Object.assign(url, { username: 'shop_owner', password: 'owner-secret', pathname: '/shop' });
     ownerUrl = url.href;
   });
+  afterEach(() => (skip ? undefined : expectBalanced(ownerUrl)));
   afterAll(() => (skip ? undefined : server.stop()));
 
   it.skipIf(skip)('the owner of the database migrates it and lets the terminals in', async () => {

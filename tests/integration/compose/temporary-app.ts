@@ -1,8 +1,9 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { startApp, type App, type CentralOptions } from '../../../src/main/compose.ts';
+import { hasPrivateCentral, privateImbalances } from '../../support/private-central.ts';
 import { memoryLog, type LogLine } from '../replica/temporary-replica.ts';
 
 /** Never filled: what is under test here needs no shop with goods in it. */
@@ -34,6 +35,12 @@ export async function startTemporaryApp(
     printer: { print: async () => 'renderer' },
     onNotice: (notice) => void notices.push(notice),
   });
-  onTestFinished(() => app.stop());
+  onTestFinished(async () => {
+    try {
+      if (hasPrivateCentral(dataDirectory)) expect(await privateImbalances(dataDirectory)).toEqual([]);
+    } finally {
+      await app.stop();
+    }
+  });
   return { app, log, notices };
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openApiShop, type ApiShop } from '../../support/http-api/api-shop.ts';
 
 let shop: ApiShop;
@@ -10,6 +10,7 @@ beforeAll(async () => {
   const items = [{ description: 'Balatas', quantity: 1, unit_price: 100 }];
   invoice = (await shop.api.post('/api/pos/invoices', { customer_id: customer, items })).body.id;
 });
+afterEach(() => shop.expectBalanced());
 afterAll(() => shop.close());
 
 describe('while other programs wait for slow reads', () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openApiShop, untilStatus, type ApiShop } from '../../support/http-api/api-shop.ts';
 
 let shop: ApiShop;
@@ -15,6 +15,7 @@ beforeAll(async () => {
   await untilStatus(shop.app, ({ replicaAsOf }) => replicaAsOf !== null && replicaAsOf > made);
   await shop.cutCentral();
 });
+afterEach(() => shop.expectBalanced());
 afterAll(() => shop.close());
 
 function accepted(changes: object) {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openApiShop, type ApiShop } from '../../support/http-api/api-shop.ts';
 
 /** Each was reproduced on the system that this one replaces. */
@@ -9,6 +9,7 @@ beforeAll(async () => {
   const fields = { name: 'Taller', rfc: 'TAL010203AB4', phone: '5512345678', credit_limit: 1_000_000 };
   customer = (await shop.api.post('/api/pos/customers', fields)).body.id;
 });
+afterEach(() => shop.expectBalanced());
 afterAll(() => shop.close());
 
 function invoiceOf(item: object, changes: object = {}) {

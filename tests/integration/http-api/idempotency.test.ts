@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openApiShop, type ApiShop } from '../../support/http-api/api-shop.ts';
 
 let shop: ApiShop;
@@ -7,6 +7,7 @@ beforeAll(async () => {
   shop = await openApiShop();
   customer = (await shop.api.post('/api/pos/customers', { name: 'Repite', credit_limit: 900_000 })).body.id;
 });
+afterEach(() => shop.expectBalanced());
 afterAll(() => shop.close());
 
 const items = [{ description: 'Balatas', quantity: 1, unit_price: 100 }];

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openApiShop, type ApiShop } from '../../support/http-api/api-shop.ts';
 
 let shop: ApiShop;
@@ -7,6 +7,7 @@ beforeAll(async () => {
   shop = await openApiShop();
   document = (await shop.api.get('/api/openapi.json')).body;
 });
+afterEach(() => shop.expectBalanced());
 afterAll(() => shop.close());
 
 interface Operation {

@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openApiShop, type ApiShop } from '../../support/http-api/api-shop.ts';
 
 let shop: ApiShop;
 beforeAll(async () => {
   shop = await openApiShop();
 });
+afterEach(() => shop.expectBalanced());
 afterAll(() => shop.close());
 
 /** A customer who owes the given totals, oldest first. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openApiShop, until, type ApiShop } from '../../support/http-api/api-shop.ts';
 
 let shop: ApiShop;
@@ -29,6 +29,7 @@ beforeAll(async () => {
   // The terminal's copy brings them within its second.
   await until(async () => (await found('Common bolt')).length === 40);
 });
+afterEach(() => shop.expectBalanced());
 afterAll(() => shop.close());
 
 interface Row {

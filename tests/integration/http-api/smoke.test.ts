@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { apiClient } from '../../support/http-api/api-client.ts';
 import { openApiShop, type ApiShop } from '../../support/http-api/api-shop.ts';
 
@@ -6,6 +6,7 @@ let shop: ApiShop;
 beforeAll(async () => {
   shop = await openApiShop();
 });
+afterEach(() => shop.expectBalanced());
 afterAll(() => shop.close());
 
 describe('the smoke test of the original', () => {

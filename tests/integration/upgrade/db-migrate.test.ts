@@ -1,14 +1,19 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { describe, expect, inject, it } from 'vitest';
+import { afterEach, describe, expect, inject, it } from 'vitest';
 import { FINDING_KINDS } from '../../../src/main/adapters/postgres/legacy/finding-kinds.ts';
 import { readUpgradeReport } from '../../../src/main/adapters/postgres/legacy/read-upgrade-report.ts';
-import { createEmptyDatabase } from '../../support/central-database.ts';
+import { createEmptyDatabase, type CentralDatabase } from '../../support/central-database.ts';
 import { EVERY_FAULT, expectedFindings } from './every-fault.ts';
 import { FAULTS_OF_A_HAND_MADE_COPY } from './faults-of-a-hand-made-copy.ts';
-import { createOriginalDatabase, withClient } from './original-database.ts';
-import { customer, invoice } from './original-rows.ts';
+import {
+  createOriginalDatabase,
+  expectBalancedIfUpgraded,
+  withClient,
+  type OriginalDatabase,
+} from './original-database.ts';
+import { customer, invoice, type OriginalRows } from './original-rows.ts';
 
 const SCRIPT = join(import.meta.dirname, '../../../scripts/db-migrate.ts');
 
@@ -39,14 +44,29 @@ function dbMigrateWith(
   });
 }
 
+/** Of the databases of one test. */
+const urls: string[] = [];
+afterEach(async () => {
+  await Promise.all(urls.splice(0).map(expectBalancedIfUpgraded));
+});
+
+async function originalWith(rows: readonly OriginalRows[], folioSequence: number): Promise<OriginalDatabase> {
+  const database = await createOriginalDatabase(inject('clusterUrl'), { rows, folioSequence });
+  urls.push(database.url);
+  return database;
+}
+
+async function emptyDatabase(): Promise<CentralDatabase> {
+  const database = await createEmptyDatabase();
+  urls.push(database.ownerUrl);
+  return database;
+}
+
 const clean = [{ customers: [customer(1, { balance: '116.00' })], invoices: [invoice(1, 1)] }];
 
 describe('npm run db:migrate', () => {
   it('prints the report and exits with 2 as long as something is in quarantine; the second run finds nothing to do', async () => {
-    const { url } = await createOriginalDatabase(inject('clusterUrl'), {
-      rows: EVERY_FAULT,
-      folioSequence: 9000,
-    });
+    const { url } = await originalWith(EVERY_FAULT, 9000);
     const first = await dbMigrate(url);
     expect(first).toMatchObject({ code: 2, err: '' });
     expect(first.out).toContain('EN CUARENTENA');
@@ -64,10 +84,7 @@ describe('npm run db:migrate', () => {
   });
 
   it('counts in its report every finding that is stored, under a heading of its own', async () => {
-    const { url } = await createOriginalDatabase(inject('clusterUrl'), {
-      rows: EVERY_FAULT,
-      folioSequence: 9000,
-    });
+    const { url } = await originalWith(EVERY_FAULT, 9000);
     const { out } = await dbMigrate(url);
     await withClient(url, async (client) => {
       const report = await readUpgradeReport(client);
@@ -80,10 +97,7 @@ describe('npm run db:migrate', () => {
   });
 
   it('names every single finding where it is asked to', async () => {
-    const { url } = await createOriginalDatabase(inject('clusterUrl'), {
-      rows: EVERY_FAULT,
-      folioSequence: 9000,
-    });
+    const { url } = await originalWith(EVERY_FAULT, 9000);
     expect((await dbMigrate(url)).out).toMatch(/\.\.\. y \d+ más/);
     const { out, code } = await dbMigrate(url, '--report', '--all');
     expect(code).toBe(0);
@@ -98,7 +112,7 @@ describe('npm run db:migrate', () => {
   });
 
   it('asks for the password of the terminals before it changes anything', async () => {
-    const { url } = await createOriginalDatabase(inject('clusterUrl'), { rows: clean, folioSequence: 1 });
+    const { url } = await originalWith(clean, 1);
     const variables = { NEXUS_DATABASE_URL: url, NEXUS_TERMINAL_PASSWORD: '' };
     const outcome = await dbMigrateWith(variables, '--terminal-login', 'caja_vacia');
     expect(outcome).toMatchObject({ code: 1, out: '' });
@@ -111,10 +125,7 @@ describe('npm run db:migrate', () => {
   });
 
   it('makes the login of the terminals, and still says that something is in quarantine', async () => {
-    const { url } = await createOriginalDatabase(inject('clusterUrl'), {
-      rows: EVERY_FAULT,
-      folioSequence: 9000,
-    });
+    const { url } = await originalWith(EVERY_FAULT, 9000);
     const user = `caja_${randomBytes(5).toString('hex')}`;
     const variables = { NEXUS_DATABASE_URL: url, NEXUS_TERMINAL_PASSWORD: 'de-la-caja' };
     const outcome = await dbMigrateWith(variables, '--terminal-login', user);
@@ -130,10 +141,7 @@ describe('npm run db:migrate', () => {
   });
 
   it('says that the database is upgraded where only the login of the terminals failed', async () => {
-    const { url } = await createOriginalDatabase(inject('clusterUrl'), {
-      rows: EVERY_FAULT,
-      folioSequence: 9000,
-    });
+    const { url } = await originalWith(EVERY_FAULT, 9000);
     const variables = { NEXUS_DATABASE_URL: url, NEXUS_TERMINAL_PASSWORD: 'de-la-caja' };
     // PostgreSQL keeps names that start with pg_ to itself.
     const outcome = await dbMigrateWith(variables, '--terminal-login', 'pg_caja');
@@ -145,7 +153,7 @@ describe('npm run db:migrate', () => {
   });
 
   it('takes an empty NEXUS_OWNER_DATABASE_URL for none', async () => {
-    const { ownerUrl } = await createEmptyDatabase();
+    const { ownerUrl } = await emptyDatabase();
     const variables = { NEXUS_OWNER_DATABASE_URL: '', NEXUS_DATABASE_URL: ownerUrl };
     expect(await dbMigrateWith(variables)).toMatchObject({ code: 0, err: '' });
   });
@@ -160,18 +168,18 @@ describe('npm run db:migrate', () => {
   });
 
   it('exits with 0 when nothing was left over, and when there was nothing of the original', async () => {
-    const original = await createOriginalDatabase(inject('clusterUrl'), { rows: clean, folioSequence: 1 });
+    const original = await originalWith(clean, 1);
     const upgraded = await dbMigrate(original.url);
     expect(upgraded).toMatchObject({ code: 0, err: '' });
     expect(upgraded.out).not.toContain('EN CUARENTENA');
-    const empty = await createEmptyDatabase();
+    const empty = await emptyDatabase();
     const created = await dbMigrate(empty.ownerUrl);
     expect(created).toMatchObject({ code: 0, err: '' });
     expect(created.out).not.toContain('SISTEMA ANTERIOR');
   });
 
   it('reads the dates of a server that ran in another zone than the shop, and keeps the days of the shop', async () => {
-    const { url } = await createOriginalDatabase(inject('clusterUrl'), { rows: clean, folioSequence: 1 });
+    const { url } = await originalWith(clean, 1);
     await dbMigrate(url, '--time-zone', 'America/Tijuana', '--legacy-time-zone', 'UTC');
     await withClient(url, async (client) => {
       const { rows } = await client.query(
@@ -186,7 +194,7 @@ describe('npm run db:migrate', () => {
   });
 
   it('exits with 1, says why and changes nothing when it cannot be done', async () => {
-    const { url } = await createOriginalDatabase(inject('clusterUrl'), { rows: clean, folioSequence: 1 });
+    const { url } = await originalWith(clean, 1);
     await withClient(url, (client) => client.query('ALTER TABLE payments DROP COLUMN amount'));
     const outcome = await dbMigrate(url);
     expect(outcome).toMatchObject({ code: 1, out: '' });
@@ -200,7 +208,7 @@ describe('npm run db:migrate', () => {
   });
 
   it('refuses a database that cannot hold every text', async () => {
-    const empty = await createEmptyDatabase();
+    const empty = await emptyDatabase();
     const url = new URL(empty.ownerUrl);
     const name = `latin_${randomBytes(5).toString('hex')}`;
     await withClient(url.href, (client) =>

@@ -6,7 +6,12 @@ import { migrateCentral } from '../../../src/main/adapters/postgres/migrate/migr
 import { findMigrationsFolder } from '../../../src/main/adapters/postgres/migrate/migration-files.ts';
 import { silentLogger } from '../../support/central-database.ts';
 import { EVERY_FAULT } from './every-fault.ts';
-import { createOriginalDatabase, withClient, type OriginalDatabase } from './original-database.ts';
+import {
+  createOriginalDatabase,
+  expectBalancedIfUpgraded,
+  withClient,
+  type OriginalDatabase,
+} from './original-database.ts';
 import { readTables } from './read-original.ts';
 
 let database: OriginalDatabase;
@@ -17,7 +22,10 @@ beforeEach(async () => {
   cpSync(findMigrationsFolder(), folder, { recursive: true });
   database = await createOriginalDatabase(inject('clusterUrl'), { rows: EVERY_FAULT, folioSequence: 9000 });
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await expectBalancedIfUpgraded(database.url);
+});
 
 function migrate(migrationsFolder?: string) {
   return migrateCentral({

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
+import { expect } from 'vitest';
 import { itemsOf, type OriginalRow, type OriginalRows } from './original-rows.ts';
 import {
   CATALOGUE_TABLES,
@@ -82,6 +83,18 @@ export async function withClient<Value>(
   } finally {
     await client.end();
   }
+}
+
+/** To be called after every test: demands that `verify_balances()`, where the upgrade has made it, returns no row. */
+export async function expectBalancedIfUpgraded(url: string): Promise<void> {
+  await withClient(url, async (client) => {
+    const { rows } = await client.query<{ isUpgraded: boolean }>(
+      `SELECT to_regproc('public.verify_balances') IS NOT NULL AS "isUpgraded"`,
+    );
+    if (rows[0]?.isUpgraded) {
+      expect((await client.query('SELECT * FROM public.verify_balances()')).rows).toEqual([]);
+    }
+  });
 }
 
 async function insertRows(client: pg.Client, rows: OriginalRows): Promise<void> {

@@ -1,7 +1,12 @@
-import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { migrateCentral } from '../../../src/main/adapters/postgres/migrate/migrate-central.ts';
 import { silentLogger } from '../../support/central-database.ts';
-import { createOriginalDatabase, withClient, type OriginalDatabase } from './original-database.ts';
+import {
+  createOriginalDatabase,
+  expectBalancedIfUpgraded,
+  withClient,
+  type OriginalDatabase,
+} from './original-database.ts';
 import { customer, invoice, payment } from './original-rows.ts';
 import { CATALOGUE_TABLES, POINT_OF_SALE_TABLES } from './original-schema.ts';
 
@@ -17,6 +22,7 @@ beforeAll(async () => {
   });
   await migrateCentral({ ownerUrl: database.url, timeZone: 'America/Mexico_City', logger: silentLogger });
 });
+afterEach(() => expectBalancedIfUpgraded(database.url));
 
 /** @returns the error's SQLSTATE, or null when it was allowed */
 async function asRole(role: string, statement: string): Promise<string | null> {

@@ -28,6 +28,8 @@ export interface ApiShop {
   /** Cuts the line and returns when the terminal has noticed. */
   cutCentral(): Promise<void>;
   mendCentral(): Promise<void>;
+  /** To be called after every test: demands that `verify_balances()` returns no row. */
+  expectBalanced(): Promise<void>;
   /** Stops the application and starts it again on the same folder. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -105,6 +107,7 @@ export async function openApiShop(): Promise<ApiShop> {
       line.mend();
       await untilCentral(running.app, 'there');
     },
+    expectBalanced: () => database.expectBalanced(),
     async restart() {
       await stop();
       running = await start();
@@ -112,7 +115,6 @@ export async function openApiShop(): Promise<ApiShop> {
     async close() {
       await stop();
       await line.close();
-      await database.expectBalanced();
       await database.drop();
       rmSync(directory, { recursive: true, force: true });
     },
