@@ -72,6 +72,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     status: traffic.status,
     central: traffic.central,
     onRecorded: traffic.wake,
+    shared: () => (traffic.central() === undefined ? undefined : link.shared),
+    pullNow: traffic.pullNow,
   };
   const useCases = counterUseCases(deps);
   const api = createHttpApi({

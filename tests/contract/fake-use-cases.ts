@@ -4,8 +4,9 @@ import type { TerminalStatus } from '../../src/shared/contract/session.ts';
 import { PUBLIC_CUSTOMER_ID, type OperationId } from '../../src/shared/domain/ids.ts';
 import { cents } from '../../src/shared/domain/money.ts';
 import { failure, success } from '../../src/shared/domain/result.ts';
-import { basisPoints, exchangeRate } from '../../src/shared/domain/scaled.ts';
+import { basisPoints } from '../../src/shared/domain/scaled.ts';
 import type { UseCases } from '../../src/main/application/use-cases.ts';
+import { testSettings } from '../support/test-settings.ts';
 
 export const SALE_ID = '01900000-0000-7000-8000-0000000000aa' as OperationId;
 
@@ -19,7 +20,7 @@ export function fakeUseCases() {
 
   const useCases: UseCases = {
     startSession: async () =>
-      success({ terminalCode: 'T01', host: 'browser', version: '0.1.0', settings: shopSettings }),
+      success({ terminalCode: 'T01', host: 'browser', version: '0.1.0', settings: testSettings }),
     status: {
       current() {
         if (current.pendingCount === 13) throw new Error('SELECT secret FROM status');
@@ -29,6 +30,14 @@ export function fakeUseCases() {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
+    },
+    settings: {
+      shared: async () => success({ settings: testSettings, source: 'central' }),
+      change: async () => failure({ code: 'settings-need-central' }),
+      history: async () => success([]),
+      margins: async () => success([]),
+      setMargin: async () => failure({ code: 'not-allowed', right: 'edit-settings' }),
+      names: async () => success([]),
     },
     cashiers: { authorise: async () => failure({ code: 'wrong-pin', waitMs: 1_000 }) },
     searchParts: async ({ text }) => {
@@ -77,17 +86,6 @@ export function fakeUseCases() {
   };
 }
 
-const shopSettings = {
-  shopName: 'Refaccionaria Núñez',
-  timeZone: 'America/Mexico_City',
-  priceBasis: 'neto' as const,
-  roundingStepCents: cents(1),
-  taxRateBasisPoints: basisPoints(1600),
-  exchangeRate: exchangeRate(10_000),
-  defaultMarginBasisPoints: basisPoints(3000),
-  offlineCreditCapCents: null,
-};
-
 export const part: PartRow = {
   part: { kind: 'oem', id: 7 },
   code: '90915-YZZD4',
@@ -111,6 +109,7 @@ function status(pendingCount: number): TerminalStatus {
     parkedCount: 0,
     foliosLeft: 2000,
     clockSkewMs: null,
+    priceRevision: 0,
   };
 }
 

@@ -72,6 +72,23 @@ export const creditTicket: TicketDocument = {
   owedCents: cents(144_478),
 };
 
+/** A shop that says everything of itself, in texts that no paper has on one line. */
+export const fullShopTicket: TicketDocument = {
+  ...cashTicket,
+  shop: {
+    legalName: 'Refacciones y Autopartes Núñez e Hijos del Sureste, S.A. de C.V.',
+    rfc: 'RAN850312AB1',
+    taxRegime: '601 General de Ley Personas Morales',
+    address:
+      'Av. Insurgentes Sur 1234, Local 5\nCol. Del Valle Centro, Benito Juárez, 03100 Ciudad de México',
+    phone: '55 1234 5678 / 55 8765 4321',
+    invoiceHelp:
+      'Factura: pídala con este ticket y su constancia de situación fiscal dentro del mes de la compra.',
+    closing:
+      'Cambios y devoluciones dentro de 7 días, con ticket y empaque original.\n\nEn partes eléctricas no hay devolución.\n¡Gracias por su compra!',
+  },
+};
+
 function line(
   quantity: number,
   code: string,

@@ -2,13 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { z } from 'zod';
-import { shopSettings } from '../../src/shared/contract/session.ts';
 import { success } from '../../src/shared/domain/result.ts';
 import type { Logger } from '../../src/main/application/ports.ts';
 import type { UseCases } from '../../src/main/application/use-cases.ts';
 import { createRouter } from '../../src/main/rpc/router.ts';
 import { mintCredentials, type Credentials } from '../../src/main/browser-host/credentials.ts';
+import { testSettings } from './test-settings.ts';
 import { serveBrowserHost, type BrowserHost } from '../../src/main/browser-host/serve.ts';
 
 export interface Answer {
@@ -63,17 +62,6 @@ export async function serveShop(): Promise<ServedShop> {
   };
 }
 
-const SETTINGS: z.input<typeof shopSettings> = {
-  shopName: 'Refaccionaria de prueba',
-  timeZone: 'America/Mexico_City',
-  priceBasis: 'neto',
-  roundingStepCents: 1,
-  taxRateBasisPoints: 1600,
-  exchangeRate: 10_000,
-  defaultMarginBasisPoints: 3000,
-  offlineCreditCapCents: 0,
-};
-
 function onlySession(): UseCases {
   const useCases: Partial<UseCases> = {
     startSession: async () =>
@@ -81,7 +69,7 @@ function onlySession(): UseCases {
         terminalCode: 'T01',
         host: 'browser',
         version: '0.0.0',
-        settings: shopSettings.parse(SETTINGS),
+        settings: testSettings,
       }),
   };
   return useCases as UseCases;

@@ -104,8 +104,7 @@ function writeSale(deps: CompleteSaleDeps, toWrite: SaleToWrite): Result<Written
     const payload = { ...sale, ...numbers, dueOn: dueOn(input, customer, stamp.businessDate) };
     const entry = tx.append(saleBody(input, payload), stamp, numbers);
     const document = buildSaleTicket(payload, {
-      shopName: settings.shopName,
-      timeZone: settings.timeZone,
+      settings,
       occurredAtMs: Date.parse(stamp.occurredAt),
       businessDate: stamp.businessDate,
       cashierName: stamp.cashier?.name ?? null,

@@ -46,7 +46,7 @@ export interface CourierDeps {
 }
 
 /** The courier's part of what is always on screen. */
-export type CourierStatus = Omit<TerminalStatus, 'replicaAsOf' | 'firstCopy'>;
+export type CourierStatus = Omit<TerminalStatus, 'replicaAsOf' | 'firstCopy' | 'priceRevision'>;
 
 export interface Courier {
   start(): void;

@@ -8,3 +8,4 @@ export * from './ports/central-store.ts';
 export * from './ports/host.ts';
 export * from './ports/local-store.ts';
 export * from './ports/replica.ts';
+export * from './ports/shared-settings.ts';

@@ -1,13 +1,12 @@
 import type { PartRow } from '../../shared/contract/parts.ts';
 import type { ShopSettings } from '../../shared/contract/session.ts';
-import { resolveMargin } from '../../shared/domain/sale/margin.ts';
+import { resolveMargin, type MarginSources } from '../../shared/domain/sale/margin.ts';
 import {
   costInPesos,
   priceFromCost,
   priceWithTax,
   type PricingPolicy,
 } from '../../shared/domain/sale/price.ts';
-import type { BasisPoints } from '../../shared/domain/scaled.ts';
 import type { ReplicaPart } from './ports.ts';
 
 /**
@@ -17,13 +16,17 @@ import type { ReplicaPart } from './ports.ts';
 export function pricePart(
   part: ReplicaPart,
   settings: ShopSettings,
-  customerMargin: BasisPoints | null,
+  margins: Omit<MarginSources, 'shop'>,
 ): PartRow {
-  const marginBasisPoints = resolveMargin({
-    customer: customerMargin,
-    shop: settings.defaultMarginBasisPoints,
-  });
-  const unpriced = { ...part, cost: null, marginBasisPoints, unitPriceCents: null, publicPriceCents: null };
+  const marginBasisPoints = resolveMargin({ ...margins, shop: settings.defaultMarginBasisPoints });
+  const { code, brand, nameEs, name, group } = part;
+  const unpriced = {
+    ...{ part: part.part, code, brand, nameEs, name, group },
+    cost: null,
+    marginBasisPoints,
+    unitPriceCents: null,
+    publicPriceCents: null,
+  };
   if (!part.cost) return unpriced;
 
   const policy: PricingPolicy = {

@@ -11,6 +11,7 @@ import {
   type Replica,
   type ReplicaPart,
 } from './ports.ts';
+import { partMargins } from './part-margins.ts';
 import { pricePart } from './price-part.ts';
 import { currentSettings, type ShopSettingsDeps } from './shop-settings.ts';
 import type { PartSearch, PartSearchResult } from './use-cases.ts';
@@ -96,6 +97,6 @@ function pricedFor(
   customerId: CustomerId | null,
   parts: readonly ReplicaPart[],
 ): PartRow[] {
-  const margin = customerId === null ? null : (replica.customer(customerId)?.marginBasisPoints ?? null);
-  return parts.map((part) => pricePart(part, settings, margin));
+  const marginsOf = partMargins(replica, customerId);
+  return parts.map((part) => pricePart(part, settings, marginsOf(part)));
 }

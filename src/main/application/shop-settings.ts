@@ -1,4 +1,5 @@
 import type { ShopSettings } from '../../shared/contract/session.ts';
+import { completeSettings } from '../../shared/domain/settings/shared-settings.ts';
 import { OutcomeUnknownError, StorageFullError, type LocalStore, type Replica } from './ports.ts';
 
 const KEPT_SETTINGS = 'shop-settings';
@@ -15,7 +16,8 @@ export interface ShopSettingsDeps {
 export function currentSettings({ local, replica }: ShopSettingsDeps): ShopSettings | undefined {
   const kept = local.setting(KEPT_SETTINGS);
   const copied = replica.settings();
-  if (copied === undefined) return kept === undefined ? undefined : (JSON.parse(kept) as ShopSettings);
+  if (copied === undefined)
+    return kept === undefined ? undefined : completeSettings(JSON.parse(kept) as Partial<ShopSettings>);
   const text = JSON.stringify(copied);
   if (text !== kept) keep(local, text);
   return copied;

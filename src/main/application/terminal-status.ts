@@ -5,7 +5,7 @@ import type { StatusFeed } from './use-cases.ts';
 
 export interface TerminalStatusDeps {
   readonly courier: Pick<Courier, 'status' | 'subscribe'>;
-  readonly replica: Pick<Replica, 'asOfMs' | 'firstCopy'>;
+  readonly replica: Pick<Replica, 'asOfMs' | 'firstCopy' | 'priceRevision'>;
 }
 
 export interface TerminalStatusFeed extends StatusFeed {
@@ -27,6 +27,7 @@ export function createStatusFeed({ courier, replica }: TerminalStatusDeps): Term
         ...courier.status(),
         replicaAsOf: asOfMs === null ? null : new Date(asOfMs).toISOString(),
         firstCopy: replica.firstCopy(),
+        priceRevision: replica.priceRevision(),
       };
     },
     subscribe(listener) {

@@ -7,6 +7,7 @@ import type { CustomerId, OperationId } from '../../shared/domain/ids.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { CustomerFieldsV1 } from '../../shared/operations/customer-v1.ts';
 import type { CashierUseCases } from './cashiers/cashier-use-cases.ts';
+import type { SettingsUseCases } from './settings/settings-use-cases.ts';
 
 type Answer<Value> = Promise<Result<Value, ShopError>>;
 
@@ -17,6 +18,8 @@ export interface UseCases {
   readonly status: StatusFeed;
 
   readonly cashiers: CashierUseCases;
+
+  readonly settings: SettingsUseCases;
 
   readonly searchParts: (query: PartSearch) => Answer<PartSearchResult>;
   readonly resolvePart: (query: {

@@ -6,6 +6,7 @@ import { openCart } from '../application/open-cart.ts';
 import { printTicket, ticketHtml, ticketPdf, type TicketDeps } from '../application/print-ticket.ts';
 import { saveCart } from '../application/save-cart.ts';
 import { resolvePart, searchParts, type SearchPartsDeps } from '../application/search-parts.ts';
+import { createSettingsUseCases, type SettingsDeps } from '../application/settings/settings-use-cases.ts';
 import { acknowledgeSale, recentSales, unacknowledgedSale } from '../application/shown-sales.ts';
 import { startSession, type StartSessionDeps } from '../application/start-session.ts';
 import type { StatusFeed, UseCases } from '../application/use-cases.ts';
@@ -14,7 +15,8 @@ export type CounterDeps = CompleteSaleDeps &
   SearchPartsDeps &
   TicketDeps &
   StartSessionDeps &
-  CashierDeps & { readonly status: StatusFeed };
+  CashierDeps &
+  SettingsDeps & { readonly status: StatusFeed };
 
 /** The use cases of the screen, each with what it needs. */
 export function counterUseCases(deps: CounterDeps): UseCases {
@@ -23,6 +25,8 @@ export function counterUseCases(deps: CounterDeps): UseCases {
     status: deps.status,
 
     cashiers: createCashierUseCases(deps),
+
+    settings: createSettingsUseCases(deps),
 
     searchParts: (query) => searchParts(deps, query),
     resolvePart: (query) => resolvePart(deps, query),

@@ -4,9 +4,17 @@ import type { TlsOptions } from '../adapters/postgres/connect-options.ts';
 import { createCentralStore } from '../adapters/postgres/central-store.ts';
 import { createConnections } from '../adapters/postgres/connections.ts';
 import { splitHosts } from '../adapters/postgres/host-list.ts';
+import { createSharedSettingsStore } from '../adapters/postgres/shared/shared-settings-store.ts';
 import { createCentralQueries } from '../adapters/postgres/queries/index.ts';
 import type { CentralQueries } from '../application/ports-api.ts';
-import type { CentralStore, Clock, CrashPoints, IdSource, Logger } from '../application/ports.ts';
+import type {
+  CentralStore,
+  Clock,
+  CrashPoints,
+  IdSource,
+  Logger,
+  SharedSettingsStore,
+} from '../application/ports.ts';
 import { sampleShopFiller } from '../sample-shop/sample-shop-filler.ts';
 import { createDeferredConnections } from './deferred-connections.ts';
 import { keepPrivateCentral } from './keep-private-central.ts';
@@ -16,6 +24,7 @@ export interface CentralLink {
   /** Undefined until the private PostgreSQL has come up for the first time. */
   readonly central: () => CentralStore | undefined;
   readonly queries: CentralQueries;
+  readonly shared: SharedSettingsStore;
   /** Calls back when central says that something changed, where the connection allows LISTEN. */
   readonly onWake: CentralStore['onWake'];
   readonly stop: () => Promise<void>;
@@ -57,6 +66,7 @@ export function linkCentral(options: LinkOptions): CentralLink {
   return {
     central: () => (connections.isConnected() ? store : undefined),
     queries: createCentralQueries(lookUps),
+    shared: createSharedSettingsStore(connections),
     onWake: (listener) => store.onWake(listener),
     async stop() {
       // A dead socket may hold a connection; the process does not wait for it.

@@ -8,6 +8,8 @@ import type { CentralLink } from './link-central.ts';
 
 export interface Traffic extends Pick<Courier, 'central' | 'wake' | 'waitForDelivery'> {
   readonly status: StatusFeed;
+  /** Brings the copy up to date without waiting for the next second. */
+  readonly pullNow: () => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -60,6 +62,7 @@ export function startTraffic(deps: TrafficDeps): Traffic {
     status,
     central: courier.central,
     wake: courier.wake,
+    pullNow: pull.wake,
     waitForDelivery: courier.waitForDelivery,
     async stop() {
       stopListening?.();

@@ -20,12 +20,14 @@ export function failureStatus(error: ShopError): FailureStatus {
     case 'change-only-from-cash':
     case 'totals-changed':
     case 'id-reused':
+    case 'changed-meanwhile':
     case 'wrong-pin':
     case 'pin-wait':
     case 'nobody-on-duty':
     case 'not-allowed':
     case 'authorisation-required':
       return 422;
+    case 'settings-need-central':
     case 'central-away':
     case 'schema-mismatch':
     case 'outcome-unknown':

@@ -6,6 +6,7 @@ import { createImplementer, type ReferenceSource } from './implementer.ts';
 import { partsProcedures } from './parts.ts';
 import { saleProcedures } from './sale.ts';
 import { sessionProcedures } from './session.ts';
+import { settingsProcedures } from './settings.ts';
 import { ticketsProcedures } from './tickets.ts';
 
 export type AppRouter = ReturnType<typeof createRouter>;
@@ -20,5 +21,6 @@ export function createRouter(useCases: UseCases, logger: Logger, newReference: R
     customers: customersProcedures(os, useCases),
     sale: saleProcedures(os, useCases),
     tickets: ticketsProcedures(os, useCases),
+    settings: settingsProcedures(os, useCases),
   });
 }

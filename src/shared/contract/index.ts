@@ -3,6 +3,7 @@ import { customersContract } from './customers.ts';
 import { partsContract } from './parts.ts';
 import { saleContract } from './sale.ts';
 import { sessionContract } from './session.ts';
+import { settingsContract } from './settings.ts';
 import { ticketsContract } from './tickets.ts';
 
 export const contract = {
@@ -12,6 +13,7 @@ export const contract = {
   customers: customersContract,
   sale: saleContract,
   tickets: ticketsContract,
+  settings: settingsContract,
 };
 
 export type Contract = typeof contract;

@@ -39,6 +39,11 @@ const examples: { readonly [Code in ShopErrorCode]: Extract<ShopError, { readonl
   'wrong-pin': { code: 'wrong-pin', waitMs: 0 },
   'pin-wait': { code: 'pin-wait', waitMs: 1_500 },
   'central-away': { code: 'central-away' },
+  'settings-need-central': { code: 'settings-need-central' },
+  'changed-meanwhile': {
+    code: 'changed-meanwhile',
+    changes: [{ label: 'Tipo de cambio', seen: '18.2500', current: '18.3000', wanted: '18.4000' }],
+  },
   'schema-mismatch': { code: 'schema-mismatch', terminalVersion: 1, centralVersion: 2 },
   'disk-full': { code: 'disk-full' },
   'outcome-unknown': { code: 'outcome-unknown' },

@@ -33,6 +33,18 @@ export type ShopError =
   /** After too many wrong ones: this PIN was not looked at. */
   | { readonly code: 'pin-wait'; readonly waitMs: number }
   | { readonly code: 'central-away' }
+  /** What is shared is changed in central alone. */
+  | { readonly code: 'settings-need-central' }
+  /** Somebody else changed it between reading and saving. */
+  | {
+      readonly code: 'changed-meanwhile';
+      readonly changes: readonly {
+        readonly label: string;
+        readonly seen: string;
+        readonly current: string;
+        readonly wanted: string;
+      }[];
+    }
   | { readonly code: 'schema-mismatch'; readonly terminalVersion: number; readonly centralVersion: number }
   | { readonly code: 'disk-full' }
   | { readonly code: 'outcome-unknown' }
@@ -87,6 +99,10 @@ export function errorMessage(error: ShopError): string {
       return `Demasiados PIN equivocados. Espere ${secondsText(error.waitMs)} y vuelva a escribirlo.`;
     case 'central-away':
       return 'El servidor de la tienda no contesta. Las ventas siguen guardándose en esta terminal; intente esto de nuevo en un momento.';
+    case 'settings-need-central':
+      return 'El servidor de la tienda no contesta y estos datos se guardan ahí. No se guardó nada; lo escrito sigue en pantalla para guardarlo cuando vuelva.';
+    case 'changed-meanwhile':
+      return `${error.changes.map(({ label, seen, current, wanted }) => `${label}: estaba en «${seen}», alguien puso «${current}» y usted pide «${wanted}»`).join('; ')}. No se guardó nada; si aún lo quiere así, guarde otra vez.`;
     case 'schema-mismatch':
       return `Esta terminal usa la versión ${error.terminalVersion} de la base y el servidor la ${error.centralVersion}. Se sigue vendiendo y las ventas quedan guardadas aquí; actualice ${error.terminalVersion < error.centralVersion ? 'la terminal' : 'el servidor'}.`;
     case 'disk-full':

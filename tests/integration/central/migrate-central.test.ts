@@ -79,14 +79,24 @@ describe('migrateCentral', () => {
       },
     ]);
     expect(await database.query('SELECT key, value FROM store_settings ORDER BY key')).toEqual([
+      { key: 'ask_customer_reference', value: true },
       { key: 'default_margin_pct', value: '30.00' },
       { key: 'exchange_rate', value: '1.0000' },
+      { key: 'exchange_rate_on', value: null },
+      { key: 'margin_floor_pct', value: null },
       { key: 'offline_credit_cap', value: null },
       { key: 'pin_salt', value: expect.stringMatching(/^[0-9a-f]{64}$/) as string },
       { key: 'price_basis', value: 'neto' },
       { key: 'rounding_step_cents', value: 1 },
+      { key: 'shop_address', value: '' },
+      { key: 'shop_legal_name', value: '' },
       { key: 'shop_name', value: 'Refaccionaria' },
+      { key: 'shop_phone', value: '' },
+      { key: 'shop_rfc', value: '' },
+      { key: 'shop_tax_regime', value: '' },
       { key: 'tax_rate', value: '0.1600' },
+      { key: 'ticket_closing', value: '¡Gracias por su compra!' },
+      { key: 'ticket_invoice_help', value: '' },
       { key: 'time_zone', value: TEST_TIME_ZONE },
     ]);
     await database.drop();

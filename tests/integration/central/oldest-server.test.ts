@@ -66,6 +66,7 @@ describe.skipIf(reason !== '')(`the oldest server that is supported, PostgreSQL 
       cursors: {
         ...{ part_groups: cursor, manufacturers: cursor, parts: cursor, aftermarket_parts: cursor },
         ...{ customers: cursor, open_invoices: cursor, store_settings: cursor, cashiers: cursor },
+        margins: cursor,
       },
       pageSize: 100,
     });

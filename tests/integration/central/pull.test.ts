@@ -394,7 +394,7 @@ describe('searchParts', () => {
           nameEs: 'Balata',
           name: 'Brake pad',
         },
-        ...{ group: null, cost: { sourceCents: 900, currency: 'USD' } },
+        ...{ group: null, groupId: null, manufacturerId: 1, cost: { sourceCents: 900, currency: 'USD' } },
       },
       {
         ...{
@@ -404,7 +404,7 @@ describe('searchParts', () => {
           nameEs: 'Balata cerámica',
           name: 'Brake pad',
         },
-        ...{ group: 'Frenos', cost: null },
+        ...{ group: 'Frenos', groupId: 1, manufacturerId: null, cost: null },
       },
     ]);
   });

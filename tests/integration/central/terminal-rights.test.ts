@@ -46,6 +46,7 @@ const CALLABLE = [
     'apply_payments_v1',
     'apply_sales_v1',
     'authorise_credit',
+    'change_settings',
     'clock_ahead',
     'customer_aging',
     'declare_lease',
@@ -58,6 +59,7 @@ const CALLABLE = [
     'record_operations',
     'register_terminal',
     'resume_operations',
+    'set_margin',
     'settle_operations',
     'update_customer',
   ],
@@ -225,6 +227,8 @@ describe('a terminal that goes round the application', () => {
     'cannot read what is not of this application': `SELECT * FROM dashboard_users`,
     'cannot lock what it does not write': `SELECT * FROM customers FOR UPDATE`,
     'cannot change settings': `UPDATE store_settings SET value = '"0.0000"' WHERE key = 'tax_rate'`,
+    'cannot set a margin': `INSERT INTO margins (group_id, margin_pct) VALUES (1, -100)`,
+    'cannot write the history of what is shared': `INSERT INTO shared_changes (subject, subject_key) VALUES ('setting', 'x')`,
     'cannot set a price': `UPDATE parts SET cost_usd = 0`,
   };
 

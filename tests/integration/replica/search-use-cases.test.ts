@@ -21,6 +21,8 @@ const ofCentral: ReplicaPart = {
   nameEs: 'Filtro',
   name: 'Filter',
   group: null,
+  groupId: null,
+  manufacturerId: null,
   cost: null,
 };
 

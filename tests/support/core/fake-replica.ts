@@ -2,19 +2,10 @@ import type { ShopSettings } from '../../../src/shared/contract/session.ts';
 import type { CustomerId, InvoiceId } from '../../../src/shared/domain/ids.ts';
 import { cents } from '../../../src/shared/domain/money.ts';
 import type { OpenInvoice } from '../../../src/shared/domain/receivables/allocate.ts';
-import { basisPoints, exchangeRate } from '../../../src/shared/domain/scaled.ts';
 import type { Replica, ReplicaCustomer } from '../../../src/main/application/ports.ts';
+import { testSettings } from '../test-settings.ts';
 
-export const testSettings: ShopSettings = {
-  shopName: 'Refaccionaria Núñez',
-  timeZone: 'America/Mexico_City',
-  priceBasis: 'neto',
-  roundingStepCents: cents(1),
-  taxRateBasisPoints: basisPoints(1600),
-  exchangeRate: exchangeRate(10_000),
-  defaultMarginBasisPoints: basisPoints(3000),
-  offlineCreditCapCents: null,
-};
+export { testSettings };
 
 /** A copy of central that a test fills by hand. */
 export interface FakeReplica extends Replica {
@@ -59,6 +50,10 @@ export function createFakeReplica(): FakeReplica {
     customerByLegacyId: notCopied,
     invoiceByLegacyId: notCopied,
     cashierRoster: notCopied,
+    partMargins: () => ({}),
+    margins: () => [],
+    searchNames: () => [],
+    priceRevision: () => 0,
     close() {},
   };
   return replica;

@@ -24,6 +24,7 @@ export function ticketPdf(ticket: TicketDocument, options: TicketOptions): TDocu
     info: { title: `Ticket ${ticket.folio ?? ticket.ticketNumber}`, creator: 'Nexus POS' },
     content: [
       { text: sections.shopName, fontSize: 13, bold: true, alignment: 'center', lineHeight: 1.05 },
+      ...sections.shop.map((text): Content => ({ text, alignment: 'center' })),
       ...(sections.notice ? [notice(sections.notice)] : []),
       rule(),
       ...sections.facts.map(fact),

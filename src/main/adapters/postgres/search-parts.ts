@@ -10,7 +10,9 @@ interface PartRow {
   readonly brand: string | null;
   readonly name_es: string | null;
   readonly name: string | null;
+  readonly group_id: number | null;
   readonly group_name: string | null;
+  readonly manufacturer_id: number | null;
   readonly cost: string | null;
 }
 
@@ -35,6 +37,8 @@ export async function searchParts(
     nameEs: row.name_es,
     name: row.name ?? row.code,
     group: row.group_name,
+    groupId: row.group_id,
+    manufacturerId: row.manufacturer_id,
     cost: costOf(row.cost),
   }));
 }
@@ -49,11 +53,11 @@ function costOf(decimal: string | null): ReplicaPart['cost'] {
 /* The expressions are those of the indexes of migration 0004, letter by letter. */
 const PARTS = `
   SELECT 'oem' AS kind, p.id_part AS id, p.oem_part_number AS code, NULL AS brand, p.name_es, p.name_part AS name,
-    g.name_part_group AS group_name, p.cost_usd::text AS cost, public.part_code(p.oem_part_number) COLLATE "C" AS plain
+    p.group_id, g.name_part_group AS group_name, NULL::integer AS manufacturer_id, p.cost_usd::text AS cost, public.part_code(p.oem_part_number) COLLATE "C" AS plain
   FROM public.parts AS p LEFT JOIN public.part_groups AS g ON g.id_part_group = p.group_id`;
 const AFTERMARKET = `
   SELECT 'aftermarket', a.id_aftermarket_parts, a.part_number, m.name_manufacture, a.name_es, a.name_aftermarket_parts,
-    NULL, coalesce(a.cost_usd, a.price_usd)::text, public.part_code(a.part_number) COLLATE "C"
+    NULL, NULL, a.manufacturer_id, coalesce(a.cost_usd, a.price_usd)::text, public.part_code(a.part_number) COLLATE "C"
   FROM public.aftermarket_parts AS a LEFT JOIN public.manufacturers AS m ON m.id_manufacture = a.manufacturer_id`;
 
 const SQL = `
@@ -73,4 +77,4 @@ WITH by_code AS (
   UNION
   SELECT *, 2 FROM by_words AS w WHERE NOT EXISTS (SELECT FROM by_code AS c WHERE c.kind = w.kind AND c.id = w.id)
 )
-SELECT kind, id, code, brand, name_es, name, group_name, cost FROM found ORDER BY rank, plain, kind, id LIMIT $3`;
+SELECT kind, id, code, brand, name_es, name, group_id, group_name, manufacturer_id, cost FROM found ORDER BY rank, plain, kind, id LIMIT $3`;

@@ -4,6 +4,7 @@ import type { ShopSettings } from '../../../shared/contract/session.ts';
 import type { CustomerId, InvoiceId } from '../../../shared/domain/ids.ts';
 import type { Cents } from '../../../shared/domain/money.ts';
 import type { OpenInvoice } from '../../../shared/domain/receivables/allocate.ts';
+import type { MarginSources } from '../../../shared/domain/sale/margin.ts';
 import type { BasisPoints } from '../../../shared/domain/scaled.ts';
 import type { CustomerFieldsV1 } from '../../../shared/operations/customer-v1.ts';
 import type { CashierRoster } from './cashiers.ts';
@@ -18,6 +19,7 @@ export const REPLICATED_TABLES = [
   'open_invoices',
   'store_settings',
   'cashiers',
+  'margins',
 ] as const;
 export type ReplicatedTable = (typeof REPLICATED_TABLES)[number];
 
@@ -71,6 +73,13 @@ export interface ReplicatedColumns {
     readonly total: string;
     /** total - amount_paid */
     readonly open_amount: string;
+  };
+  /** Of a group, of a brand, or of a brand for one customer (UUID). */
+  readonly margins: {
+    readonly group_id: number | null;
+    readonly manufacturer_id: number | null;
+    readonly customer_id: string | null;
+    readonly margin_pct: string;
   };
   /** The `jsonb` as text. */
   readonly store_settings: { readonly value: string };
@@ -158,6 +167,17 @@ export interface Replica {
     id: number,
   ): { readonly invoiceId: InvoiceId; readonly customerId: CustomerId } | undefined;
   settings(): ShopSettings | undefined;
+  /** The margins that may apply to a part beside those of its line, its customer and the shop. */
+  partMargins(
+    part: Pick<ReplicaPart, 'groupId' | 'manufacturerId'>,
+    customerId: CustomerId | null,
+  ): Pick<MarginSources, 'customerAndBrand' | 'brand' | 'group'>;
+  /** Every margin that is not the shop's, by the name of what it is of. */
+  margins(): readonly ReplicaMargin[];
+  /** Groups or brands whose name has every word of the text, by name; with an empty text, the first. */
+  searchNames(kind: 'group' | 'brand', text: string, limit: number): readonly NamedRow[];
+  /** Another number after each page that may have changed a price. Counts from the start of the process. */
+  priceRevision(): number;
   /** Undefined until all of them, and the shop's salt, have arrived. */
   cashierRoster(): CashierRoster | undefined;
   close(): void;
@@ -165,8 +185,28 @@ export interface Replica {
 
 /** A part before any price: costs and margins are the domain's. */
 export type ReplicaPart = Pick<PartRow, 'part' | 'code' | 'brand' | 'nameEs' | 'name' | 'group'> & {
+  readonly groupId: number | null;
+  readonly manufacturerId: number | null;
   readonly cost: { readonly sourceCents: Cents; readonly currency: 'MXN' | 'USD' } | null;
 };
+
+export interface NamedRow {
+  readonly id: number;
+  readonly name: string;
+}
+
+/** Whose margin it is. A group, brand or customer that is gone has no name; its margin can still be taken away. */
+export interface ReplicaMargin {
+  readonly group: Named | null;
+  readonly brand: Named | null;
+  readonly customer: { readonly id: CustomerId; readonly name: string | null } | null;
+  readonly marginBasisPoints: BasisPoints;
+}
+
+interface Named {
+  readonly id: number;
+  readonly name: string | null;
+}
 
 /** A customer as central's snapshot has it, without this terminal's undelivered effects. */
 export type ReplicaCustomer = Omit<CustomerRow, 'availableCents'> & {

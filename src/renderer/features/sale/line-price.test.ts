@@ -3,18 +3,10 @@ import type { CartLine } from '../../../shared/contract/sale.ts';
 import type { ShopSettings } from '../../../shared/contract/session.ts';
 import { cents } from '../../../shared/domain/money.ts';
 import { basisPoints, exchangeRate, ONE_PIECE } from '../../../shared/domain/scaled.ts';
+import { testSettings } from '../../../../tests/support/test-settings.ts';
 import { marginAtPrice, priceAtMargin } from './line-price.ts';
 
-const neto: ShopSettings = {
-  shopName: 'Refaccionaria',
-  timeZone: 'America/Mexico_City',
-  priceBasis: 'neto',
-  roundingStepCents: cents(1),
-  taxRateBasisPoints: basisPoints(1600),
-  exchangeRate: exchangeRate(200_000),
-  defaultMarginBasisPoints: basisPoints(3000),
-  offlineCreditCapCents: null,
-};
+const neto: ShopSettings = { ...testSettings, exchangeRate: exchangeRate(200_000) };
 const publico: ShopSettings = { ...neto, priceBasis: 'publico' };
 
 /** 10.00 USD at 20.0000: 200.00 pesos. */

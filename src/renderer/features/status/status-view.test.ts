@@ -12,6 +12,7 @@ const calm: TerminalStatus = {
   parkedCount: 0,
   foliosLeft: 1800,
   clockSkewMs: 900,
+  priceRevision: 0,
 };
 
 function texts(changes: Partial<TerminalStatus> = {}): string[] {

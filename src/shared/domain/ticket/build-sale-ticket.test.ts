@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { BusinessDate } from '../business-date.ts';
 import { cents } from '../money.ts';
 import { basisPoints, quantityMilli } from '../scaled.ts';
+import { testSettings } from '../../../../tests/support/test-settings.ts';
 import { buildSaleTicket, type PrintedSale } from './build-sale-ticket.ts';
 
 const sale: PrintedSale = {
@@ -30,8 +31,7 @@ const sale: PrintedSale = {
   changeCents: cents(400),
 };
 const issue = {
-  shopName: 'Refaccionaria',
-  timeZone: 'America/Mexico_City',
+  settings: testSettings,
   occurredAtMs: Date.parse('2026-11-24T05:05:00Z'),
   businessDate: '2026-11-23' as BusinessDate,
   cashierName: 'Lucía',
@@ -44,7 +44,9 @@ describe('buildSaleTicket', () => {
       issuedAt: '23:05',
       dueOn: '23/12/2026',
     });
-    expect(buildSaleTicket(sale, { ...issue, timeZone: 'UTC' }).issuedAt).toBe('05:05');
+    expect(buildSaleTicket(sale, { ...issue, settings: { ...testSettings, timeZone: 'UTC' } }).issuedAt).toBe(
+      '05:05',
+    );
   });
 
   it('shows what was received, the change and what is owed', () => {

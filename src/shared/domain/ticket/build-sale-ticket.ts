@@ -2,7 +2,9 @@ import type { BusinessDate } from '../business-date.ts';
 import { addCents, subtractCents, type Cents } from '../money.ts';
 import { formatPercent, type BasisPoints, type QuantityMilli } from '../scaled.ts';
 import type { PriceBasis } from '../sale/price.ts';
-import type { TicketDocument } from './document.ts';
+import type { SharedSettings } from '../settings/shared-settings.ts';
+import { taxRegimeText } from '../settings/tax-regimes.ts';
+import type { TicketDocument, TicketShop } from './document.ts';
 
 /** A completed sale, as far as its paper shows it. */
 export interface PrintedSale {
@@ -33,10 +35,23 @@ export interface PrintedSale {
   readonly changeCents: Cents;
 }
 
+type TicketSettings = Pick<
+  SharedSettings,
+  | 'shopName'
+  | 'legalName'
+  | 'rfc'
+  | 'taxRegime'
+  | 'address'
+  | 'phone'
+  | 'invoiceHelp'
+  | 'ticketClosing'
+  | 'timeZone'
+>;
+
 /** What stands around it. */
 export interface TicketIssue {
-  readonly shopName: string;
-  readonly timeZone: string;
+  /** As the shop has it set at this moment. */
+  readonly settings: TicketSettings;
   readonly occurredAtMs: number;
   readonly businessDate: BusinessDate;
   readonly cashierName: string | null;
@@ -46,11 +61,12 @@ export interface TicketIssue {
 export function buildSaleTicket(sale: PrintedSale, issue: TicketIssue): TicketDocument {
   return {
     kind: 'sale',
-    shopName: issue.shopName,
+    shopName: issue.settings.shopName,
+    shop: ticketShop(issue.settings),
     folio: sale.folio,
     ticketNumber: sale.ticketNumber,
     issuedOn: printedDate(issue.businessDate),
-    issuedAt: printedTime(issue.occurredAtMs, issue.timeZone),
+    issuedAt: printedTime(issue.occurredAtMs, issue.settings.timeZone),
     cashierName: issue.cashierName,
     customerName: sale.customerName,
     customerRfc: sale.customerRfc,
@@ -72,6 +88,15 @@ export function buildSaleTicket(sale: PrintedSale, issue: TicketIssue): TicketDo
     tenders: sale.tenders.map(({ method, receivedCents }) => ({ method, receivedCents })),
     changeCents: sale.changeCents,
     owedCents: subtractCents(sale.totalCents, addCents(...sale.tenders.map((tender) => tender.amountCents))),
+  };
+}
+
+function ticketShop(settings: TicketSettings): TicketShop {
+  const { legalName, rfc, taxRegime, address, phone, invoiceHelp, ticketClosing } = settings;
+  return {
+    ...{ legalName, rfc, address, phone, invoiceHelp },
+    taxRegime: taxRegimeText(taxRegime),
+    closing: ticketClosing,
   };
 }
 

@@ -5,6 +5,8 @@ import type { QuantityMilli } from '../scaled.ts';
 export interface TicketDocument {
   readonly kind: 'sale';
   readonly shopName: string;
+  /** Absent from papers that were printed before shops could say more of themselves; empty texts are not printed. */
+  readonly shop?: TicketShop;
   readonly folio: string | null;
   readonly ticketNumber: string;
   /** Date and time in the shop's zone, as printed. */
@@ -32,4 +34,16 @@ export interface TicketDocument {
   readonly tenders: readonly { readonly method: string; readonly receivedCents: Cents }[];
   readonly changeCents: Cents;
   readonly owedCents: Cents;
+}
+
+/** What the shop says of itself, as it was when the paper was printed. Texts may have several lines. */
+export interface TicketShop {
+  readonly legalName: string;
+  readonly rfc: string;
+  /** Code and name of the SAT's catalogue. */
+  readonly taxRegime: string;
+  readonly address: string;
+  readonly phone: string;
+  readonly invoiceHelp: string;
+  readonly closing: string;
 }

@@ -26,7 +26,7 @@ export function renderTicketHtml(ticket: TicketDocument, options: TicketOptions)
 <body>
 <main>
 <h1>${escapeHtml(sections.shopName)}</h1>
-${sections.notice ? `<p class="notice">${escapeHtml(sections.notice)}</p>` : ''}
+${sections.shop.length > 0 ? shop(sections.shop) : ''}${sections.notice ? `<p class="notice">${escapeHtml(sections.notice)}</p>` : ''}
 <dl>
 ${sections.facts.map(fact).join('\n')}
 </dl>
@@ -54,6 +54,10 @@ export function escapeHtml(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
     .replaceAll("'", '&#39;');
+}
+
+function shop(lines: readonly string[]): string {
+  return `<address>\n${lines.map((text) => `<p>${escapeHtml(text)}</p>`).join('\n')}\n</address>\n`;
 }
 
 function fact({ label, value }: TicketFact): string {

@@ -1,10 +1,13 @@
 import { addCents, formatCents, formatPesos } from '../money.ts';
 import { formatQuantity, ONE_PIECE } from '../scaled.ts';
+import { DEFAULT_CLOSING } from '../settings/shared-settings.ts';
 import type { TicketDocument } from './document.ts';
 
 /** A ticket as a reader meets it from top to bottom. Every renderer sets the same words and figures. */
 export interface TicketSections {
   readonly shopName: string;
+  /** Under the name: who the shop is and where. */
+  readonly shop: readonly string[];
   /** Over everything else: this paper is not the first. */
   readonly notice: string | null;
   readonly facts: readonly TicketFact[];
@@ -43,6 +46,7 @@ export const REPRINT_NOTICE = 'REIMPRESIÓN';
 export function ticketSections(ticket: TicketDocument, { reprint }: TicketOptions): TicketSections {
   return {
     shopName: ticket.shopName,
+    shop: shopLines(ticket),
     notice: reprint ? REPRINT_NOTICE : null,
     facts: facts(ticket),
     lines: ticket.lines.map((line) => ({
@@ -61,9 +65,25 @@ export function ticketSections(ticket: TicketDocument, { reprint }: TicketOption
     closing: [
       ticket.pricesIncludeTax ? 'Precios con IVA incluido' : 'Precios más IVA',
       'Este comprobante no es un CFDI',
-      '¡Gracias por su compra!',
+      ...closingLines(ticket),
     ],
   };
+}
+
+function shopLines({ shop }: TicketDocument): string[] {
+  if (!shop) return [];
+  const rfc = shop.rfc === '' ? '' : `RFC ${shop.rfc}`;
+  const phone = shop.phone === '' ? '' : `Tel. ${shop.phone}`;
+  return [shop.legalName, rfc, shop.taxRegime, shop.address, phone].flatMap(linesOf);
+}
+
+function closingLines({ shop }: TicketDocument): string[] {
+  return shop ? [shop.invoiceHelp, shop.closing].flatMap(linesOf) : [DEFAULT_CLOSING];
+}
+
+/** A text as it was typed, without its empty lines. */
+function linesOf(text: string): string[] {
+  return text.split(/\r?\n/).flatMap((line) => (line.trim() === '' ? [] : [line.trim()]));
 }
 
 function facts(ticket: TicketDocument): TicketFact[] {

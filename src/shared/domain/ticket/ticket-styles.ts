@@ -12,6 +12,7 @@ main {
   font-variant-numeric: tabular-nums;
 }
 h1 { font-size: 4.6mm; line-height: 1.2; font-weight: 700; text-align: center; overflow-wrap: anywhere; }
+address { margin-top: 0.8mm; font-style: normal; text-align: center; overflow-wrap: anywhere; }
 .notice {
   margin: 2mm auto 0; padding: 0.6mm 3mm; width: fit-content;
   border: 0.35mm solid #000; font-weight: 700; letter-spacing: 0.3mm;

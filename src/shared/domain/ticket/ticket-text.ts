@@ -21,6 +21,7 @@ export function renderTicketText(
   const rule = '-'.repeat(columns);
   const lines = [
     ...centred(sections.shopName.toUpperCase(), columns),
+    ...sections.shop.flatMap((text) => centred(text, columns)),
     ...(sections.notice ? centred(`*** ${sections.notice} ***`, columns) : []),
     rule,
     ...facts(sections.facts, columns),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cashTicket, creditTicket } from '../../../../tests/support/sample-tickets.ts';
+import { cashTicket, creditTicket, fullShopTicket } from '../../../../tests/support/sample-tickets.ts';
 import { escapeHtml, renderTicketHtml } from './ticket-html.ts';
 import { ticketSections } from './ticket-sections.ts';
 import { renderTicketText, type TicketColumns } from './ticket-text.ts';
@@ -22,8 +22,17 @@ describe('renderTicketText', () => {
     },
   );
 
+  it.each(WIDTHS)(
+    'prints all that a shop says of itself in %i columns as it was approved',
+    async (columns) => {
+      await expect(renderTicketText(fullShopTicket, { columns, reprint: false })).toMatchFileSnapshot(
+        `golden/venta-datos-de-tienda-${columns}.txt.golden`,
+      );
+    },
+  );
+
   it.each(WIDTHS)('keeps every line within %i columns and every amount in the last one', (columns) => {
-    for (const ticket of [cashTicket, creditTicket]) {
+    for (const ticket of [cashTicket, creditTicket, fullShopTicket]) {
       const lines = renderTicketText(ticket, { columns, reprint: true }).split('\n');
       expect(Math.max(...lines.map((text) => text.length))).toBeLessThanOrEqual(columns);
       const amounts = lines.filter((text) => /\d\.\d\d$/.test(text) && !/ x \$\S+$/.test(text));
@@ -41,6 +50,12 @@ describe('renderTicketHtml', () => {
   it('prints a cash sale as it was approved', async () => {
     await expect(renderTicketHtml(cashTicket, { reprint: false })).toMatchFileSnapshot(
       'golden/venta-contado.html.golden',
+    );
+  });
+
+  it('prints all that a shop says of itself as it was approved', async () => {
+    await expect(renderTicketHtml(fullShopTicket, { reprint: false })).toMatchFileSnapshot(
+      'golden/venta-datos-de-tienda.html.golden',
     );
   });
 
@@ -65,6 +80,22 @@ describe('renderTicketHtml', () => {
 });
 
 describe('ticketSections', () => {
+  it('says nothing of what the shop left empty, and thanks on papers from before shops said more', () => {
+    const empty = {
+      legalName: '',
+      rfc: '',
+      taxRegime: '',
+      address: '',
+      phone: '',
+      invoiceHelp: '',
+      closing: '',
+    };
+    const sections = ticketSections({ ...cashTicket, shop: empty }, { reprint: false });
+    expect(sections.shop).toEqual([]);
+    expect(sections.closing).toEqual(['Precios más IVA', 'Este comprobante no es un CFDI']);
+    expect(ticketSections(cashTicket, { reprint: false }).closing.at(-1)).toBe('¡Gracias por su compra!');
+  });
+
   it('says everything that a ticket must say', () => {
     const said = JSON.stringify(ticketSections(cashTicket, { reprint: false }));
     for (const text of [

@@ -6,7 +6,7 @@ export interface ReplicatedSource {
   readonly from: string;
   readonly key: string;
   /** The key's type: what the order within one stamp goes by. */
-  readonly keyType: 'integer' | 'uuid' | 'varchar';
+  readonly keyType: 'integer' | 'bigint' | 'uuid' | 'varchar';
   /** What is sent, as an argument list of `json_build_object`. Figures and dates as text. */
   readonly columns: string;
   /** Rows that are replicated at all. */
@@ -69,6 +69,14 @@ export const SOURCES: { readonly [Table in ReplicatedTable]: ReplicatedSource } 
     where: `t.terms = 'credito'`,
     closed: `t.status IN ('paid', 'cancelled')`,
     deletable: false,
+  },
+  margins: {
+    from: 'public.margins AS t LEFT JOIN public.customers AS c ON c.id_customer = t.customer_id',
+    key: 't.id',
+    keyType: 'bigint',
+    columns: `'group_id', t.group_id, 'manufacturer_id', t.manufacturer_id, 'customer_id', c.uuid,
+      'margin_pct', t.margin_pct::text`,
+    deletable: true,
   },
   store_settings: {
     from: 'public.store_settings AS t',

@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
-import type { Logger, PullPage, Replica } from '../../../application/ports.ts';
+import type { Logger, PullPage, Replica, ReplicatedTable } from '../../../application/ports.ts';
 import { pullState } from './pull-state.ts';
 import { rosterReader } from './read-cashiers.ts';
 import { customerReader } from './read-customers.ts';
+import { marginReader } from './read-margins.ts';
 import { partReader } from './read-parts.ts';
 import { settingsReader } from './read-settings.ts';
 import { createReplicaFile, isDamage, openReplicaFile } from './replica-file.ts';
@@ -16,6 +17,8 @@ type Connection = ReturnType<typeof connection>;
  */
 export function openReplica(path: string, logger: Logger): Replica {
   let current = connection(openReplicaFile(path, logger), logger);
+
+  let priceRevision = 0;
 
   const startAnew = () => {
     current.db.close();
@@ -35,11 +38,13 @@ export function openReplica(path: string, logger: Logger): Replica {
     ask(({ writer }) => {
       if (writer.continues(page)) {
         writer.apply(page);
+        if (mayChangePrices(page)) priceRevision += 1;
         return 'applied';
       }
       const { systemIdentifier, timeline } = page;
       logger.warn('replica-started-over', { systemIdentifier, timeline });
       startAnew();
+      priceRevision += 1;
       return 'started-over';
     });
 
@@ -61,9 +66,26 @@ export function openReplica(path: string, logger: Logger): Replica {
     customerByLegacyId: (id) => ask(({ customers }) => customers.record(id)),
     invoiceByLegacyId: (id) => ask(({ customers }) => customers.invoiceByLegacyId(id)),
     settings: () => ask(({ settings }) => settings()),
+    partMargins: (part, customerId) => ask(({ margins }) => margins.partMargins(part, customerId)),
+    margins: () => ask(({ margins }) => margins.margins()),
+    searchNames: (kind, text, limit) => ask(({ margins }) => margins.searchNames(kind, text, limit)),
+    priceRevision: () => priceRevision,
     cashierRoster: () => ask(({ cashierRoster }) => cashierRoster()),
     close: () => current.db.close(),
   };
+}
+
+/** Costs, margins, the exchange rate: a cart that is open is priced anew. */
+const PRICING: readonly ReplicatedTable[] = [
+  'parts',
+  'aftermarket_parts',
+  'customers',
+  'store_settings',
+  'margins',
+];
+
+function mayChangePrices(page: PullPage): boolean {
+  return page.tables.some(({ table, rows }) => rows.length > 0 && PRICING.includes(table));
 }
 
 function connection(db: Database, logger: Logger) {
@@ -74,6 +96,7 @@ function connection(db: Database, logger: Logger) {
     writer: replicaWriter(db, logger),
     parts: partReader(db),
     customers: customerReader(db, state.includedSeq),
+    margins: marginReader(db),
     settings: settingsReader(db),
     cashierRoster: rosterReader(db, state.isComplete),
   };

@@ -9,7 +9,9 @@ interface PartRow {
   readonly code: string;
   readonly name: string;
   readonly name_es: string | null;
+  readonly group_id: number | null;
   readonly group_name: string | null;
+  readonly manufacturer_id: number | null;
   readonly brand: string | null;
   readonly cost_cents: Cents | null;
 }
@@ -21,7 +23,8 @@ interface Wanted {
   readonly limit: number;
 }
 
-const COLUMNS = 'p.row, p.code, p.name, p.name_es, g.name AS group_name, m.name AS brand, p.cost_cents';
+const COLUMNS = `p.row, p.code, p.name, p.name_es, p.group_id, g.name AS group_name, p.manufacturer_id,
+  m.name AS brand, p.cost_cents`;
 const NAMES = `
   LEFT JOIN part_groups g ON g.id = p.group_id
   LEFT JOIN manufacturers m ON m.id = p.manufacturer_id`;
@@ -112,6 +115,8 @@ function replicaPart(row: PartRow): ReplicaPart {
     nameEs: row.name_es,
     name: row.name,
     group: row.group_name,
+    groupId: row.group_id,
+    manufacturerId: row.manufacturer_id,
     cost: row.cost_cents === null ? null : { sourceCents: row.cost_cents, currency: 'USD' },
   };
 }

@@ -80,6 +80,16 @@ const SCHEMA = `
   CREATE INDEX open_invoices_by_customer ON open_invoices (customer_id);
   CREATE INDEX open_invoices_by_legacy_id ON open_invoices (legacy_id);
 
+  CREATE TABLE margins (
+    id INTEGER PRIMARY KEY,
+    group_id INTEGER,
+    manufacturer_id INTEGER,
+    customer_id TEXT,
+    margin_basis_points INTEGER NOT NULL
+  );
+  CREATE INDEX margins_by_group ON margins (group_id) WHERE group_id IS NOT NULL;
+  CREATE INDEX margins_by_manufacturer ON margins (manufacturer_id, customer_id) WHERE manufacturer_id IS NOT NULL;
+
   CREATE TABLE store_settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
   CREATE TABLE cashiers (

@@ -4,6 +4,7 @@ import { REPLICATED_TABLES, type Logger, type PullPage, type PulledRow } from '.
 import { pullState } from './pull-state.ts';
 import { catalogueWriters } from './write-catalogue.ts';
 import { cashierWriter } from './write-cashiers.ts';
+import { marginWriters } from './write-margins.ts';
 import { receivablesWriters } from './write-receivables.ts';
 
 export interface TableWriter {
@@ -15,7 +16,12 @@ export interface TableWriter {
 /** The writing half of the replica. Needs nothing but its connection, so that it can live in a worker thread. */
 export function replicaWriter(db: Database, logger: Logger) {
   const { refreshStaleWords, ...catalogue } = catalogueWriters(db);
-  const writers = { ...catalogue, ...receivablesWriters(db), cashiers: cashierWriter(db) };
+  const writers = {
+    ...catalogue,
+    ...receivablesWriters(db),
+    ...marginWriters(db),
+    cashiers: cashierWriter(db),
+  };
   const state = pullState(db);
   const clearRowSeqs = db.prepare('UPDATE customers SET included_seq = 0');
 

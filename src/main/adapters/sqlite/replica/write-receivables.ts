@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { centsFromDecimal } from '../../../../shared/domain/money.ts';
 import { scaledFromDecimal } from '../../../../shared/domain/scaled.ts';
 import { foldedCustomer, foldText } from '../../../../shared/domain/customers/customer-text.ts';
-import { isSettingKey, settingColumns } from './settings-columns.ts';
+import { settingOfKey, SHARED_SETTINGS } from '../../../../shared/domain/settings/shared-settings.ts';
 import type { TableWriter } from './write-page.ts';
 
 const amount = z.string().transform(centsFromDecimal);
@@ -91,7 +91,8 @@ function settingWriter(db: Database): TableWriter {
   return {
     put(key, columns) {
       const { value } = settingRow.parse(columns);
-      if (isSettingKey(key)) settingColumns[key].parse(JSON.parse(value));
+      const name = settingOfKey(key);
+      if (name) SHARED_SETTINGS[name].read(JSON.parse(value));
       put.run(key, value);
     },
     remove: (key) => drop.run(key),
