@@ -21,6 +21,7 @@ export function benchSale(): CompleteSaleInput {
     marginBasisPoints: basisPoints(10_000),
     listPriceCents: cents(price),
     unitPriceCents: cents(price),
+    priceChangedBy: null,
   }));
   const { totalCents } = computeTotals(lines, 'neto', IVA);
   return {
@@ -29,6 +30,7 @@ export function benchSale(): CompleteSaleInput {
     lines,
     terms: 'contado',
     tenders: [{ method: 'efectivo', receivedCents: totalCents, reference: null }],
+    favorCents: cents(0),
     shownTotalCents: totalCents,
     customerReference: null,
     collectedBy: null,

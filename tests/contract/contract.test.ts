@@ -15,6 +15,7 @@ const sale: SaleInput = {
   lines: [],
   terms: 'contado',
   tenders: [{ method: 'efectivo', receivedCents: 5000, reference: null }],
+  favorCents: 0,
   shownTotalCents: 5000,
   customerReference: null,
   collectedBy: null,

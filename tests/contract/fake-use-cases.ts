@@ -56,6 +56,11 @@ export function fakeUseCases() {
     createCustomer: async () => failure({ code: 'disk-full' }),
     openCart: async () => success({ operationId: SALE_ID, customerId: PUBLIC_CUSTOMER_ID, lines: [] }),
     saveCart: async () => success(undefined),
+    parkSale: async () => failure({ code: 'empty-sale' }),
+    parkedSales: async () => success([]),
+    takeParkedBack: async () => failure({ code: 'parked-sale-not-found' }),
+    deleteParked: async () => failure({ code: 'parked-sale-not-found' }),
+    findReferenceUses: async () => success([]),
     completeSale: async (input) => {
       completed.push(input);
       return input.shownTotalCents > 10_000
@@ -122,6 +127,7 @@ function completedSale(input: CompleteSaleInput): CompletedSale {
     totalCents: input.shownTotalCents,
     receivedCents: input.shownTotalCents,
     changeCents: cents(0),
+    favorCents: cents(0),
     owedCents: cents(0),
     occurredAt: '2026-11-23T20:05:00.000Z',
     repeated: false,

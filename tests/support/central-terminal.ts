@@ -7,6 +7,7 @@ import {
   type OperationBody,
 } from '../../src/shared/operations/operation.ts';
 import { PUBLIC_CUSTOMER_ID } from '../../src/shared/domain/ids.ts';
+import type { AuthorisationV1 } from '../../src/shared/operations/authorisation-v1.ts';
 
 type Unbranded<Value> = Value extends string
   ? string
@@ -33,11 +34,14 @@ export interface TestTerminal {
       readonly seq?: number;
       readonly source?: 'counter' | 'API';
       readonly occurredAt?: string;
+      readonly version?: 1 | 2;
     },
   ): OutboxEntry;
   /** A counter sale of one line, paid in cash. */
   cashSale(options?: CashSale): OutboxEntry;
   creditSale(customerId: string, totalCents: number, options?: Partial<PayloadOf<'sale'>>): OutboxEntry;
+  /** A sale of version 2 to a customer's account. */
+  accountSale(customerId: string, totalCents: number, options?: AccountSale): OutboxEntry;
   payment(
     customerId: string,
     amountCents: number,
@@ -45,6 +49,15 @@ export interface TestTerminal {
   ): OutboxEntry;
   newCustomer(customerId: string, creditLimitCents: number, name?: string): OutboxEntry;
   cancellation(invoiceId: string): OutboxEntry;
+}
+
+export interface AccountSale {
+  readonly favorCents?: number;
+  readonly cashCents?: number;
+  readonly folio?: string | null;
+  readonly customerReference?: string | null;
+  readonly authorisations?: readonly Unbranded<AuthorisationV1>[];
+  readonly priceChangedBy?: { readonly id: string; readonly name: string } | null;
 }
 
 interface CashSale {
@@ -63,7 +76,7 @@ export function testTerminal(code = `T${Math.trunc(Math.random() * 1e8)}`): Test
   const next: TestTerminal['next'] = (kind, payload, options = {}) => {
     lastSeq = options.seq ?? lastSeq + 1;
     const operation = operationSchema.parse({
-      ...{ kind, version: 1, id: options.id ?? v7(), payload },
+      ...{ kind, version: options.version ?? 1, id: options.id ?? v7(), payload },
       ...{ source: options.source ?? 'counter', cashier: CASHIER },
       ...{ occurredAt: options.occurredAt ?? '2026-03-05T16:30:15.123Z', businessDate: '2026-03-05' },
       ...{ terminalId: identity.terminalId, incarnationId: identity.incarnationId, seq: lastSeq },
@@ -84,10 +97,12 @@ export function testTerminal(code = `T${Math.trunc(Math.random() * 1e8)}`): Test
     return entry;
   };
 
-  const sale = (payload: Partial<PayloadOf<'sale'>> & { readonly totalCents: number }): OutboxEntry => {
+  const salePayload = (
+    payload: Partial<PayloadOf<'sale'>> & { readonly totalCents: number },
+  ): PayloadOf<'sale'> => {
     const { totalCents } = payload;
     const subtotalCents = Math.round(totalCents / 1.16);
-    return next('sale', {
+    return {
       folio: null,
       ticketNumber: `${code}-${String(lastSeq + 1).padStart(6, '0')}`,
       customerId: PUBLIC_CUSTOMER_ID,
@@ -108,8 +123,9 @@ export function testTerminal(code = `T${Math.trunc(Math.random() * 1e8)}`): Test
       collectedBy: null,
       notes: null,
       ...payload,
-    });
+    };
   };
+  const sale = (payload: Parameters<typeof salePayload>[0]) => next('sale', salePayload(payload));
 
   return {
     identity,
@@ -130,6 +146,18 @@ export function testTerminal(code = `T${Math.trunc(Math.random() * 1e8)}`): Test
       }),
     creditSale: (customerId, totalCents, options = {}) =>
       sale({ customerId, totalCents, terms: 'credito', dueOn: '2026-04-04', ...options }),
+    accountSale(customerId, totalCents, options = {}) {
+      const { cashCents = 0, favorCents = 0, priceChangedBy = null, folio = null } = options;
+      const payload = salePayload({
+        ...{ customerId, totalCents, folio, terms: 'credito', dueOn: '2026-04-04' },
+        customerReference: options.customerReference ?? null,
+        tenders: cashCents > 0 ? [cashTender(cashCents)] : [],
+        receivedCents: cashCents,
+      });
+      const lines = payload.lines.map((line) => ({ ...line, priceChangedBy }));
+      const authorisations = options.authorisations ?? [];
+      return next('sale', { ...payload, lines, favorCents, authorisations }, { version: 2 });
+    },
     payment: (customerId, amountCents, applications = []) =>
       next('payment-received', {
         ...{ paymentId: v7(), customerId, amountCents, method: 'efectivo', reference: null, notes: null },
@@ -144,6 +172,13 @@ export function testTerminal(code = `T${Math.trunc(Math.random() * 1e8)}`): Test
         },
       }),
     cancellation: (invoiceId) => next('invoice-cancelled', { invoiceId, reason: 'se equivocó de parte' }),
+  };
+}
+
+function cashTender(amountCents: number): PayloadOf<'sale'>['tenders'][number] {
+  return {
+    ...{ paymentId: v7(), applicationId: v7(), method: 'efectivo', reference: null },
+    ...{ amountCents, receivedCents: amountCents },
   };
 }
 

@@ -89,6 +89,25 @@ export const fullShopTicket: TicketDocument = {
   },
 };
 
+/** Part money, part saldo a favor and part on credit, with all that a customer wants to find on it again. */
+export const mixedTicket: TicketDocument = {
+  ...cashTicket,
+  customerName: 'Taller Núñez',
+  customerRfc: 'TNU800101AB1',
+  customerReference: 'OC-4471',
+  collectedBy: 'Chuy, chalán del taller',
+  notes: 'Entregar en la bodega de atrás, preguntar por doña Lety antes de las seis',
+  terms: 'credito',
+  dueOn: '23/12/2026',
+  tenders: [
+    { method: 'tarjeta', receivedCents: cents(40_000) },
+    { method: 'efectivo', receivedCents: cents(20_000) },
+  ],
+  changeCents: cents(0),
+  favorCents: cents(25_000),
+  owedCents: cents(59_478),
+};
+
 function line(
   quantity: number,
   code: string,

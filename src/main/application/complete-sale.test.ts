@@ -59,6 +59,7 @@ describe('completeSale', () => {
         totalCents: 11_600,
         receivedCents: 20_000,
         changeCents: 8_400,
+        favorCents: 0,
         owedCents: 0,
         occurredAt: '2026-11-16T18:00:00.000Z',
         repeated: false,
@@ -426,7 +427,7 @@ describe('completeSale on credit', () => {
   });
 
   it.each([
-    ['limit', { code: 'credit-limit-exceeded', requestedCents: 11_600 }],
+    ['limit', { code: 'authorisation-required', right: 'sell-on-credit-over-limit' }],
     ['inactive', { code: 'customer-inactive' }],
   ] as const)('takes the no of central: %s', async (reason, error) => {
     const counter = openCounter();
@@ -468,11 +469,10 @@ describe('the off-line rule', () => {
     expect(await tryOn(counter, customerId, 116)).toEqual({
       ok: false,
       error: {
-        code: 'credit-limit-exceeded',
-        limitCents: 20_000,
-        balanceCents: 20_000,
-        availableCents: 0,
-        requestedCents: 116,
+        code: 'authorisation-required',
+        right: 'sell-on-credit-over-limit',
+        detail:
+          'Taller Hermanos Núñez: límite $200.00, saldo $200.00, disponible $0.00; la venta pide $1.16.',
       },
     });
   });
@@ -486,7 +486,9 @@ describe('the off-line rule', () => {
     const row = counter.replica.customers.get(customerId);
     if (row)
       counter.replica.customers.set(customerId, { ...row, balanceCents: cents(11_600), includedSeq: 3 });
-    expect(await tryOn(counter, customerId, 116)).toMatchObject({ error: { balanceCents: 11_600 } });
+    expect(await tryOn(counter, customerId, 116)).toMatchObject({
+      error: { detail: expect.stringContaining('saldo $116.00') },
+    });
   });
 
   it('lends no more alone than the shop says, over several sales', async () => {
@@ -494,7 +496,9 @@ describe('the off-line rule', () => {
     counter.replica.settingsNow = { ...testSettings, offlineCreditCapCents: cents(20_000) };
     const customerId = counter.addCustomer({ creditLimitCents: cents(1_000_000) });
     expect(await tryOn(counter, customerId)).toMatchObject({ ok: true });
-    expect(await tryOn(counter, customerId)).toMatchObject({ error: { availableCents: 8_400 } });
+    expect(await tryOn(counter, customerId)).toMatchObject({
+      error: { detail: expect.stringContaining('disponible $84.00') },
+    });
   });
 
   it('prefers the customer’s own off-line allowance to the shop’s', async () => {
@@ -503,13 +507,13 @@ describe('the off-line rule', () => {
     const customerId = counter.addCustomer({ offlineCreditLimitCents: cents(11_600) });
     expect(await tryOn(counter, customerId)).toMatchObject({ ok: true });
     const barred = counter.addCustomer({ offlineCreditLimitCents: cents(0) });
-    expect(await tryOn(counter, barred)).toMatchObject({ error: { code: 'credit-limit-exceeded' } });
+    expect(await tryOn(counter, barred)).toMatchObject({ error: { code: 'authorisation-required' } });
   });
 
   it('gives no credit on a limit of 0', async () => {
     const counter = openCounter();
     const customerId = counter.addCustomer({ creditLimitCents: cents(0) });
-    expect(await tryOn(counter, customerId)).toMatchObject({ error: { code: 'credit-limit-exceeded' } });
+    expect(await tryOn(counter, customerId)).toMatchObject({ error: { code: 'authorisation-required' } });
   });
 
   it('serves a customer made here a moment ago, whom central cannot know', async () => {

@@ -2,10 +2,14 @@ import type { CompletedSale, CompleteSaleInput } from '../../shared/contract/sal
 import type { ShopSettings } from '../../shared/contract/session.ts';
 import type { ShopError } from '../../shared/domain/errors.ts';
 import { PUBLIC_CUSTOMER_ID } from '../../shared/domain/ids.ts';
-import { addCents, subtractCents } from '../../shared/domain/money.ts';
+import { favorOf } from '../../shared/domain/receivables/undelivered-effects.ts';
 import { failure, success, type Result } from '../../shared/domain/result.ts';
 import { buildSaleTicket } from '../../shared/domain/ticket/build-sale-ticket.ts';
+import { chargedOf, owedOf } from '../../shared/operations/account-effect.ts';
+import type { AuthorisationV1 } from '../../shared/operations/authorisation-v1.ts';
 import type { OperationBody } from '../../shared/operations/operation.ts';
+import type { Sale } from '../../shared/operations/sale.ts';
+import { accountNow } from './account-view.ts';
 import { authoriseCredit, type AuthoriseCreditDeps } from './authorise-credit.ts';
 import type { Duty } from './cashiers/duty.ts';
 import { completedSale, isSale, repeatedSale } from './completed-sale.ts';
@@ -21,6 +25,7 @@ import type {
   ReplicaCustomer,
 } from './ports.ts';
 import { dueOn, priceSale, type PricedSale } from './price-sale.ts';
+import { authorisationFor, belowFloor, overLimit } from './sale-authorisations.ts';
 import { currentSettings } from './shop-settings.ts';
 import { checkedBody, writeOperation, type WrittenOperation } from './write-operation.ts';
 
@@ -53,20 +58,10 @@ export async function completeSale(
 
   const prepared = prepareSale(deps, input);
   if (!prepared.ok) return prepared;
-  const { sale, customer } = prepared.value;
+  const authorised = await authorise(deps, prepared.value);
+  if (!authorised.ok) return authorised;
 
-  const owedCents = subtractCents(
-    sale.totalCents,
-    addCents(...sale.tenders.map((tender) => tender.amountCents)),
-  );
-  if (owedCents > 0) {
-    const { operationId } = input;
-    const { customerId } = customer;
-    const authorised = await authoriseCredit(deps, { operationId, customerId, amountCents: owedCents });
-    if (!authorised.ok) return authorised;
-  }
-
-  const written = writeSale(deps, prepared.value);
+  const written = writeSale(deps, prepared.value, authorised.value);
   if (!written.ok) return written;
   deps.crashAt('after-local-commit');
   const { entry, repeated } = written.value;
@@ -84,24 +79,82 @@ function prepareSale(deps: CompleteSaleDeps, input: CompleteSaleInput): Result<S
   const customer = findCustomer(deps, input.customerId);
   if (!customer) return failure({ code: 'customer-not-found' });
   if (!customer.active) return failure({ code: 'customer-inactive', customerName: customer.name });
-  if (input.terms === 'credito' && customer.customerId === PUBLIC_CUSTOMER_ID) {
-    return failure({ code: 'public-customer-on-credit' });
-  }
   const priced = priceSale(input, customer, settings, deps.ids);
   if (!priced.ok) return priced;
-  const sale = priced.value;
-  const storable = checkedBody(saleBody(input, { ...sale, folio: null, ticketNumber: '-', dueOn: null }));
+  const sale = withPriceChanges(priced.value, deps.duty);
+  const refusal = accountRefusal(deps, sale, customer);
+  if (refusal) return failure(refusal);
+  const storable = checkedBody(
+    saleBody(input, { ...sale, folio: null, ticketNumber: '-', dueOn: null, authorisations: [] }),
+  );
   return storable.ok ? success({ input, sale, customer, settings }) : storable;
 }
 
+/** A price that somebody changed, and nobody says who, was changed by whoever sells. */
+function withPriceChanges(sale: PricedSale, duty: CompleteSaleDeps['duty']): PricedSale {
+  const cashier = duty.current();
+  if (!cashier) return sale;
+  const lines = sale.lines.map((line) => {
+    const isChanged = line.unitPriceCents !== line.listPriceCents && line.priceChangedBy === null;
+    return isChanged ? { ...line, priceChangedBy: { id: cashier.id, name: cashier.name } } : line;
+  });
+  return { ...sale, lines };
+}
+
+/** What the customer's account does not allow, whoever asks. */
+function accountRefusal(
+  deps: CompleteSaleDeps,
+  sale: PricedSale,
+  customer: ReplicaCustomer,
+): ShopError | undefined {
+  if (sale.terms === 'contado') return undefined;
+  if (customer.customerId === PUBLIC_CUSTOMER_ID) return { code: 'public-customer-on-credit' };
+  if (customer.referenceRequired && owedOf(sale) > 0 && !sale.customerReference?.trim()) {
+    return { code: 'reference-required', customerName: customer.name };
+  }
+  if (sale.favorCents === 0) return undefined;
+  const favorCents = favorOf(accountNow(deps, customer));
+  return sale.favorCents > favorCents
+    ? { code: 'favor-short', favorCents, requestedCents: sale.favorCents }
+    : undefined;
+}
+
+/** What not everybody may do, and who allowed it. The first that nobody allowed yet is asked for. */
+async function authorise(
+  deps: CompleteSaleDeps,
+  { input, sale, customer, settings }: SaleToWrite,
+): Promise<Result<AuthorisationV1[], ShopError>> {
+  const { operationId } = input;
+  const allowed: AuthorisationV1[] = [];
+  const floorDetail = belowFloor(sale.lines, settings);
+  if (floorDetail !== undefined) {
+    const floor = authorisationFor(deps.duty, operationId, 'sell-below-floor', floorDetail);
+    if (!floor.ok) return floor;
+    allowed.push(floor.value);
+  }
+  // Saldo a favor is the customer's own money: what it pays is lent by nobody.
+  if (owedOf(sale) === 0) return success(allowed);
+  const { customerId } = customer;
+  const credit = await authoriseCredit(deps, { operationId, customerId, amountCents: chargedOf(sale) });
+  if (credit.ok) return success(allowed);
+  if (credit.error.code !== 'credit-limit-exceeded') return credit;
+  const detail = overLimit(customer, credit.error);
+  const lent = authorisationFor(deps.duty, operationId, 'sell-on-credit-over-limit', detail);
+  return lent.ok ? success([...allowed, lent.value]) : lent;
+}
+
 /** The sale: folio, ticket number, operation, paper and an empty cart, all of it or nothing. */
-function writeSale(deps: CompleteSaleDeps, toWrite: SaleToWrite): Result<WrittenOperation, ShopError> {
-  const { local, clock, ids, crashAt, duty } = deps;
-  const { input, sale, customer, settings } = toWrite;
+function writeSale(
+  deps: CompleteSaleDeps,
+  { input, sale, customer, settings }: SaleToWrite,
+  authorisations: AuthorisationV1[],
+): Result<WrittenOperation, ShopError> {
+  const { local, clock, crashAt, duty } = deps;
   const stamp = counterStamp(clock, settings.timeZone, duty);
+  const dueDate = dueOn(sale, input, customer, stamp.businessDate);
   return writeOperation(local, input.operationId, (tx): OutboxEntry => {
     const numbers = { folio: tx.takeFolio(), ticketNumber: tx.takeTicketNumber() };
-    const payload = { ...sale, ...numbers, dueOn: dueOn(input, customer, stamp.businessDate) };
+    const payload = { ...sale, ...numbers, dueOn: dueDate, authorisations };
     const entry = tx.append(saleBody(input, payload), stamp, numbers);
     const document = buildSaleTicket(payload, {
       settings,
@@ -110,7 +163,7 @@ function writeSale(deps: CompleteSaleDeps, toWrite: SaleToWrite): Result<Written
       cashierName: stamp.cashier?.name ?? null,
     });
     tx.enqueuePrint(input.operationId, document);
-    emptyTheCart(tx, deps, input, ids);
+    emptyTheCart(tx, deps, input);
     crashAt('before-local-commit');
     return entry;
   });
@@ -119,17 +172,15 @@ function writeSale(deps: CompleteSaleDeps, toWrite: SaleToWrite): Result<Written
 /** Unless the screen has gone on to another cart. */
 function emptyTheCart(
   tx: LocalTransaction,
-  { local }: CompleteSaleDeps,
+  { local, ids }: CompleteSaleDeps,
   { operationId }: CompleteSaleInput,
-  ids: IdSource,
 ): void {
   const open = local.cart();
   if (open === undefined || open.operationId === operationId) tx.replaceCart(emptyCart(ids));
+  // Put aside by a screen that lost the answer: what is charged is not taken back.
+  tx.removeParked(operationId);
 }
 
-function saleBody(
-  input: CompleteSaleInput,
-  payload: (OperationBody & { readonly kind: 'sale' })['payload'],
-): OperationBody {
-  return { kind: 'sale', version: 1, id: input.operationId, payload };
+function saleBody(input: CompleteSaleInput, payload: Sale): OperationBody {
+  return { kind: 'sale', version: 2, id: input.operationId, payload };
 }

@@ -3,16 +3,18 @@ import type { ShopError } from '../../shared/domain/errors.ts';
 import { failure, success, type Result } from '../../shared/domain/result.ts';
 import { owedOf } from '../../shared/operations/account-effect.ts';
 import { canonicalJson, type OperationOf } from '../../shared/operations/operation.ts';
-import type { SaleLineV1, SalePayloadV1, SaleTenderV1 } from '../../shared/operations/sale-v1.ts';
+import type { SaleLineV1, SaleTenderV1 } from '../../shared/operations/sale-v1.ts';
+import { saleIn, type Sale } from '../../shared/operations/sale.ts';
 import type { OutboxEntry } from './ports.ts';
-import { figuresOf } from './price-sale.ts';
+import { figuresOf, soldAs, termsOf } from './price-sale.ts';
 
 /** A sale as the cashier is told of it. */
 export function completedSale(
   entry: OutboxEntry & { operation: OperationOf<'sale'> },
   repeated: boolean,
 ): CompletedSale {
-  const { id, payload, occurredAt } = entry.operation;
+  const { id, occurredAt } = entry.operation;
+  const payload = saleIn(entry.operation);
   return {
     operationId: id,
     folio: entry.folio,
@@ -21,6 +23,7 @@ export function completedSale(
     totalCents: payload.totalCents,
     receivedCents: payload.receivedCents,
     changeCents: payload.changeCents,
+    favorCents: payload.favorCents,
     owedCents: owedOf(payload),
     occurredAt,
     repeated,
@@ -29,7 +32,7 @@ export function completedSale(
 
 /** The first result for a request that comes again; `id-reused` when it asks for something else. */
 export function repeatedSale(entry: OutboxEntry, input: CompleteSaleInput): Result<CompletedSale, ShopError> {
-  return isSale(entry) && asksForTheSame(entry.operation.payload, input)
+  return isSale(entry) && asksForTheSame(saleIn(entry.operation), input)
     ? success(completedSale(entry, true))
     : failure({ code: 'id-reused' });
 }
@@ -39,12 +42,13 @@ export function isSale(entry: OutboxEntry): entry is OutboxEntry & { operation: 
 }
 
 /** Compared under the rules that were frozen in the sale: the shop's may have changed since. */
-function asksForTheSame(sale: SalePayloadV1, input: CompleteSaleInput): boolean {
+function asksForTheSame(sale: Sale, input: CompleteSaleInput): boolean {
   const figures = figuresOf(input, sale);
   if (!figures.ok) return false;
   const { lines, totals, settlement } = figures.value;
   const asked = {
     ...input,
+    terms: termsOf(input),
     ...totals,
     lines,
     tenders: settlement.tenders,
@@ -54,9 +58,10 @@ function asksForTheSame(sale: SalePayloadV1, input: CompleteSaleInput): boolean 
 }
 
 type SaleContent = Pick<
-  SalePayloadV1,
+  Sale,
   | 'customerId'
   | 'terms'
+  | 'favorCents'
   | 'subtotalCents'
   | 'taxCents'
   | 'totalCents'
@@ -70,7 +75,7 @@ type SaleContent = Pick<
 };
 
 function contentOf(sale: SaleContent): SaleContent {
-  const { customerId, terms, lines, subtotalCents, taxCents, totalCents, changeCents } = sale;
+  const { customerId, terms, favorCents, subtotalCents, taxCents, totalCents, changeCents } = sale;
   const { customerReference, collectedBy, notes } = sale;
   const tenders = sale.tenders.map(({ method, amountCents, receivedCents, reference }) => ({
     method,
@@ -79,7 +84,8 @@ function contentOf(sale: SaleContent): SaleContent {
     reference,
   }));
   return {
-    ...{ customerId, terms, lines, subtotalCents, taxCents, totalCents, changeCents, tenders },
+    lines: sale.lines.map(soldAs),
+    ...{ customerId, terms, favorCents, subtotalCents, taxCents, totalCents, changeCents, tenders },
     ...{ customerReference, collectedBy, notes },
   };
 }

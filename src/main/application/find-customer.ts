@@ -1,3 +1,4 @@
+import { businessDateAt, DEFAULT_TIME_ZONE } from '../../shared/domain/business-date.ts';
 import type { CustomerRow } from '../../shared/contract/customers.ts';
 import { customerWords, foldedCustomer, foldText } from '../../shared/domain/customers/customer-text.ts';
 import type { ShopError } from '../../shared/domain/errors.ts';
@@ -7,14 +8,23 @@ import {
   PUBLIC_CUSTOMER_RFC,
   type CustomerId,
 } from '../../shared/domain/ids.ts';
-import { addCents, subtractCents, ZERO_CENTS } from '../../shared/domain/money.ts';
+import { subtractCents, ZERO_CENTS } from '../../shared/domain/money.ts';
+import { overdueOn } from '../../shared/domain/receivables/overdue.ts';
+import { favorOf } from '../../shared/domain/receivables/undelivered-effects.ts';
 import { failure, success, type Result } from '../../shared/domain/result.ts';
 import type { CustomerFieldsV1 } from '../../shared/operations/customer-v1.ts';
-import type { LocalStore, Replica, ReplicaCustomer } from './ports.ts';
+import { accountNow } from './account-view.ts';
+import type { Clock, LocalStore, Replica, ReplicaCustomer } from './ports.ts';
+import { currentSettings } from './shop-settings.ts';
 
 export interface FindCustomerDeps {
   readonly replica: Replica;
   readonly local: LocalStore;
+}
+
+/** What is overdue depends on the day. */
+export interface CustomerRowDeps extends FindCustomerDeps {
+  readonly clock: Clock;
 }
 
 /**
@@ -22,7 +32,7 @@ export interface FindCustomerDeps {
  * are now, delivered or not.
  */
 export async function searchCustomers(
-  deps: FindCustomerDeps,
+  deps: CustomerRowDeps,
   { text, limit }: { readonly text: string; readonly limit: number },
 ): Promise<Result<CustomerRow[], ShopError>> {
   const changed = changedHere(deps);
@@ -36,7 +46,7 @@ export async function searchCustomers(
 }
 
 export async function getCustomer(
-  deps: FindCustomerDeps,
+  deps: CustomerRowDeps,
   customerId: CustomerId,
 ): Promise<Result<CustomerRow, ShopError>> {
   const customer = findCustomer(deps, customerId);
@@ -52,11 +62,19 @@ export function findCustomer(deps: FindCustomerDeps, customerId: CustomerId): Re
   );
 }
 
-function customerRow({ local }: FindCustomerDeps, customer: ReplicaCustomer): CustomerRow {
-  const { customerId, includedSeq, creditLimitCents } = customer;
-  const change = local.balanceChangeSince(customerId, includedSeq);
-  const balanceCents = addCents(customer.balanceCents, change);
-  return { ...customer, balanceCents, availableCents: subtractCents(creditLimitCents, balanceCents) };
+function customerRow(deps: CustomerRowDeps, customer: ReplicaCustomer): CustomerRow {
+  const account = accountNow(deps, customer);
+  const { balanceCents, openInvoices } = account;
+  const timeZone = currentSettings(deps)?.timeZone ?? DEFAULT_TIME_ZONE;
+  const overdue = overdueOn(businessDateAt(deps.clock.nowMs(), timeZone), openInvoices);
+  return {
+    ...customer,
+    balanceCents,
+    availableCents: subtractCents(customer.creditLimitCents, balanceCents),
+    favorCents: favorOf(account),
+    overdueCents: overdue.cents,
+    overdueDays: overdue.days,
+  };
 }
 
 /** Customers that the snapshot of the replica lacks, or has in an older form. */
@@ -88,6 +106,7 @@ const publicCustomer: ReplicaCustomer = {
   creditLimitCents: ZERO_CENTS,
   balanceCents: ZERO_CENTS,
   paymentTermsDays: 0,
+  referenceRequired: false,
   marginBasisPoints: null,
   offlineCreditLimitCents: null,
   includedSeq: 0,

@@ -8,11 +8,12 @@ import { costInPesos, lineTotal, type PriceBasis } from '../../shared/domain/sal
 import { settleTenders, type Settlement } from '../../shared/domain/sale/tender.ts';
 import { computeTotals, type SaleTotals } from '../../shared/domain/sale/totals.ts';
 import type { BasisPoints, ExchangeRate } from '../../shared/domain/scaled.ts';
-import type { SaleLineV1, SalePayloadV1 } from '../../shared/operations/sale-v1.ts';
+import type { SaleLineV1 } from '../../shared/operations/sale-v1.ts';
+import type { Sale, SaleLine } from '../../shared/operations/sale.ts';
 import type { IdSource, ReplicaCustomer } from './ports.ts';
 
 /** A sale with every figure and without its numbers. */
-export type PricedSale = Omit<SalePayloadV1, 'folio' | 'ticketNumber' | 'dueOn'>;
+export type PricedSale = Omit<Sale, 'folio' | 'ticketNumber' | 'dueOn' | 'authorisations'>;
 
 /** The shop's rules at the moment of the sale; they are frozen in it. */
 export interface SalePolicy {
@@ -23,7 +24,7 @@ export interface SalePolicy {
 
 /** What a cart comes to: recomputed here, whatever the screen showed. */
 export interface SaleFigures {
-  readonly lines: readonly SaleLineV1[];
+  readonly lines: readonly SaleLine[];
   readonly totals: SaleTotals;
   readonly settlement: Settlement;
 }
@@ -42,7 +43,8 @@ export function priceSale(
     customerId: customer.customerId,
     customerName: printableName(customer),
     customerRfc: customer.rfc,
-    terms: input.terms,
+    terms: termsOf(input),
+    favorCents: settlement.favorCents,
     priceBasis: settings.priceBasis,
     taxRateBasisPoints: settings.taxRateBasisPoints,
     exchangeRate: settings.exchangeRate,
@@ -76,7 +78,11 @@ export function figuresOf(input: CompleteSaleInput, policy: SalePolicy): Result<
         computedCents: totals.totalCents,
       });
     }
-    const settlement = settleTenders(totals.totalCents, input.tenders, input.terms === 'credito');
+    if (input.favorCents > totals.totalCents) {
+      return failure({ code: 'bad-input', field: 'saldo a favor', problem: 'pasa del total de la venta' });
+    }
+    const onCredit = input.terms === 'credito';
+    const settlement = settleTenders(totals.totalCents, input.tenders, onCredit, input.favorCents);
     return settlement.ok ? success({ lines, totals, settlement: settlement.value }) : settlement;
   } catch (error) {
     // Each figure fits its column; a product or a sum of them may not.
@@ -85,12 +91,31 @@ export function figuresOf(input: CompleteSaleInput, policy: SalePolicy): Result<
   }
 }
 
-/** The customer's terms count from the day of the sale. */
-export function dueOn(input: CompleteSaleInput, customer: ReplicaCustomer, soldOn: BusinessDate) {
-  return input.terms === 'credito' ? addDays(soldOn, customer.paymentTermsDays) : null;
+/** Saldo a favor is on the customer's account, so that a sale which uses it is too. */
+export function termsOf(input: Pick<CompleteSaleInput, 'terms' | 'favorCents'>): Sale['terms'] {
+  return input.favorCents > 0 ? 'credito' : input.terms;
 }
 
-function saleLine(line: CompleteSaleInput['lines'][number], policy: SalePolicy): SaleLineV1 {
+/**
+ * The customer's terms count from the day of the sale. What was to be paid at once, and turns out not to be when the
+ * saldo a favor is gone, is due at once.
+ */
+export function dueOn(
+  sale: PricedSale,
+  input: Pick<CompleteSaleInput, 'terms'>,
+  customer: ReplicaCustomer,
+  soldOn: BusinessDate,
+): BusinessDate | null {
+  if (sale.terms === 'contado') return null;
+  return input.terms === 'credito' ? addDays(soldOn, customer.paymentTermsDays) : soldOn;
+}
+
+/** A line as it is sold, whoever changed its price. */
+export function soldAs(line: SaleLineV1): SaleLineV1 {
+  return { ...line, priceChangedBy: undefined } as SaleLineV1;
+}
+
+function saleLine(line: CompleteSaleInput['lines'][number], policy: SalePolicy): SaleLine {
   const { part, code, description, quantityMilli, sourceCostCents, sourceCurrency } = line;
   const { marginBasisPoints, listPriceCents, unitPriceCents } = line;
   return {
@@ -105,6 +130,7 @@ function saleLine(line: CompleteSaleInput['lines'][number], policy: SalePolicy):
     listPriceCents,
     unitPriceCents,
     lineTotalCents: lineTotal(unitPriceCents, quantityMilli),
+    priceChangedBy: unitPriceCents === listPriceCents ? null : line.priceChangedBy,
   };
 }
 

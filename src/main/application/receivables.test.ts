@@ -24,6 +24,7 @@ const copiedInvoice = (folio: string, businessDate: string, open: number) => ({
   invoiceId: `00000000-0000-7000-8000-${folio.replace('NX-', '').padStart(12, '0')}` as InvoiceId,
   folio,
   businessDate: businessDate as BusinessDate,
+  dueOn: null,
   openCents: cents(open),
 });
 const [older, newer] = [

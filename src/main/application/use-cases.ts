@@ -1,6 +1,12 @@
 import type { PartRow } from '../../shared/contract/parts.ts';
 import type { CustomerRow } from '../../shared/contract/customers.ts';
-import type { Cart, CompletedSale, CompleteSaleInput } from '../../shared/contract/sale.ts';
+import type {
+  Cart,
+  CompletedSale,
+  CompleteSaleInput,
+  ParkedSale,
+  ReferenceUse,
+} from '../../shared/contract/sale.ts';
 import type { ShopSettings, TerminalStatus } from '../../shared/contract/session.ts';
 import type { ShopError } from '../../shared/domain/errors.ts';
 import type { CustomerId, OperationId } from '../../shared/domain/ids.ts';
@@ -40,6 +46,17 @@ export interface UseCases {
 
   readonly openCart: () => Answer<Cart>;
   readonly saveCart: (cart: Cart) => Answer<void>;
+  readonly parkSale: (request: { readonly cart: Cart; readonly name: string }) => Answer<Cart>;
+  readonly parkedSales: () => Answer<ParkedSale[]>;
+  readonly takeParkedBack: (request: {
+    readonly operationId: OperationId;
+    readonly open: Cart;
+  }) => Answer<Cart>;
+  readonly deleteParked: (operationId: OperationId) => Answer<void>;
+  readonly findReferenceUses: (query: {
+    readonly customerId: CustomerId;
+    readonly customerReference: string;
+  }) => Answer<ReferenceUse[]>;
   readonly completeSale: (input: CompleteSaleInput) => Answer<CompletedSale>;
   readonly acknowledgeSale: (operationId: OperationId) => Answer<void>;
   readonly unacknowledgedSale: () => Answer<CompletedSale | null>;

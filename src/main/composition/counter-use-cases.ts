@@ -2,7 +2,9 @@ import { createCashierUseCases, type CashierDeps } from '../application/cashiers
 import { completeSale, type CompleteSaleDeps } from '../application/complete-sale.ts';
 import { createCustomer } from '../application/create-customer.ts';
 import { getCustomer, searchCustomers } from '../application/find-customer.ts';
+import { findReferenceUses, type ReferenceUsesDeps } from '../application/find-reference-uses.ts';
 import { openCart } from '../application/open-cart.ts';
+import { deleteParked, parkedSales, parkSale, takeParkedBack } from '../application/park-sale.ts';
 import { printTicket, ticketHtml, ticketPdf, type TicketDeps } from '../application/print-ticket.ts';
 import { saveCart } from '../application/save-cart.ts';
 import { resolvePart, searchParts, type SearchPartsDeps } from '../application/search-parts.ts';
@@ -15,6 +17,7 @@ export type CounterDeps = CompleteSaleDeps &
   SearchPartsDeps &
   TicketDeps &
   StartSessionDeps &
+  ReferenceUsesDeps &
   CashierDeps &
   SettingsDeps & { readonly status: StatusFeed };
 
@@ -37,6 +40,11 @@ export function counterUseCases(deps: CounterDeps): UseCases {
 
     openCart: () => openCart(deps),
     saveCart: (cart) => saveCart(deps, cart),
+    parkSale: (request) => parkSale(deps, request),
+    parkedSales: () => parkedSales(deps),
+    takeParkedBack: (request) => takeParkedBack(deps, request),
+    deleteParked: (operationId) => deleteParked(deps, operationId),
+    findReferenceUses: (query) => findReferenceUses(deps, query),
     completeSale: (input) => completeSale(deps, input),
     acknowledgeSale: (operationId) => acknowledgeSale(deps, operationId),
     unacknowledgedSale: () => unacknowledgedSale(deps),

@@ -11,10 +11,14 @@ export function failureStatus(error: ShopError): FailureStatus {
     case 'customer-not-found':
     case 'invoice-not-found':
     case 'operation-not-found':
+    case 'parked-sale-not-found':
       return 404;
     case 'part-not-found':
     case 'customer-inactive':
     case 'public-customer-on-credit':
+    case 'favor-short':
+    case 'reference-required':
+    case 'too-many-parked-sales':
     case 'credit-limit-exceeded':
     case 'tender-short':
     case 'change-only-from-cash':

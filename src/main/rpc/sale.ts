@@ -9,6 +9,16 @@ export function saleProcedures(os: Implementer, useCases: UseCases) {
       valueOf(await useCases.saveCart(input));
       return { saved: true as const };
     }),
+    referenceUses: os.sale.referenceUses.handler(async ({ input }) => ({
+      uses: valueOf(await useCases.findReferenceUses(input)),
+    })),
+    park: os.sale.park.handler(async ({ input }) => valueOf(await useCases.parkSale(input))),
+    parked: os.sale.parked.handler(async () => ({ rows: valueOf(await useCases.parkedSales()) })),
+    takeBack: os.sale.takeBack.handler(async ({ input }) => valueOf(await useCases.takeParkedBack(input))),
+    deleteParked: os.sale.deleteParked.handler(async ({ input }) => {
+      valueOf(await useCases.deleteParked(input.operationId));
+      return { done: true as const };
+    }),
     complete: os.sale.complete.handler(async ({ input }) => valueOf(await useCases.completeSale(input))),
     acknowledge: os.sale.acknowledge.handler(async ({ input }) => {
       valueOf(await useCases.acknowledgeSale(input.operationId));

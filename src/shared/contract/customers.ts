@@ -20,6 +20,13 @@ export const customerRow = z.object({
   /** Replica plus the undelivered effects of this terminal. Negative: saldo a favor. */
   balanceCents: signedAmountField,
   availableCents: signedAmountField,
+  /** Saldo a favor: paid, and taken by no invoice yet. It is in the balance. */
+  favorCents: amountField,
+  /** Of open invoices past their due date, and for how many days the oldest of them has been. */
+  overdueCents: amountField,
+  overdueDays: z.int(),
+  /** Whether each sale on credit must carry his own note or order number. */
+  referenceRequired: z.boolean(),
   paymentTermsDays: z.int(),
 });
 

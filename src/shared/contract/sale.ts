@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { PAYMENT_METHODS } from '../domain/sale/tender.ts';
 import {
   amountField,
+  businessDateField,
+  cashierIdField,
   customerIdField,
   instantField,
   marginField,
@@ -26,6 +28,11 @@ export const cartLine = z.object({
   marginBasisPoints: marginField,
   listPriceCents: amountField,
   unitPriceCents: amountField,
+  /** Who gave it another price than the list's. */
+  priceChangedBy: z
+    .object({ id: cashierIdField, name: requiredText(100) })
+    .nullable()
+    .default(null),
 });
 
 export const cart = z.object({
@@ -44,6 +51,7 @@ export const completedSale = z.object({
   totalCents: amountField,
   receivedCents: amountField,
   changeCents: amountField,
+  favorCents: amountField,
   owedCents: amountField,
   occurredAt: instantField,
   /** Whether this is the result of an earlier request with the same id. */
@@ -61,6 +69,8 @@ const completeSaleInput = cart.extend({
       }),
     )
     .max(20),
+  /** Saldo a favor of the customer that pays a part. */
+  favorCents: amountField,
   /** What the cashier saw. Another total is refused before anything is written. */
   shownTotalCents: amountField,
   customerReference: text(50).nullable(),
@@ -68,10 +78,43 @@ const completeSaleInput = cart.extend({
   notes: text(2000).nullable(),
 });
 
+const referenceUse = z.object({
+  /** Null: the terminal's lease was used up, and central has not given it one yet. */
+  folio: z.string().nullable(),
+  ticketNumber: z.string().nullable(),
+  soldOn: businessDateField,
+});
+
+const parkedSale = z.object({
+  operationId: operationIdField,
+  name: z.string(),
+  parkedAt: instantField,
+  /** Null: público en general. */
+  customerName: z.string().nullable(),
+  lineCount: z.int(),
+  totalCents: amountField,
+});
+
 export const saleContract = {
   /** The cart as it was left, or a new one with a new id for público en general. */
   cart: procedure.output(cart),
   saveCart: procedure.input(cart).output(z.object({ saved: z.literal(true) })),
+  /**
+   * What a customer's own note or order number stands on already, newest first: of this terminal, and of the whole shop
+   * while central is there. A warning, never a refusal.
+   */
+  referenceUses: procedure
+    .input(z.object({ customerId: customerIdField, customerReference: requiredText(50) }))
+    .output(z.object({ uses: z.array(referenceUse) })),
+  /** Puts the cart aside under a name and opens a new one. */
+  park: procedure.input(z.object({ cart, name: requiredText(60) })).output(cart),
+  /** What was put aside, oldest first. */
+  parked: procedure.output(z.object({ rows: z.array(parkedSale) })),
+  /** Takes one back. The open cart, when it has lines, is put aside in the same step. */
+  takeBack: procedure.input(z.object({ operationId: operationIdField, open: cart })).output(cart),
+  deleteParked: procedure
+    .input(z.object({ operationId: operationIdField }))
+    .output(z.object({ done: z.literal(true) })),
   complete: procedure.input(completeSaleInput).output(completedSale),
   /** The screen showed the result: it need not be offered again at the next start. */
   acknowledge: procedure
@@ -88,4 +131,6 @@ export const saleContract = {
 export type Cart = z.infer<typeof cart>;
 export type CartLine = z.infer<typeof cartLine>;
 export type CompletedSale = z.infer<typeof completedSale>;
+export type ParkedSale = z.infer<typeof parkedSale>;
+export type ReferenceUse = z.infer<typeof referenceUse>;
 export type CompleteSaleInput = z.infer<typeof completeSaleInput>;

@@ -18,6 +18,10 @@ const examples: { readonly [Code in ShopErrorCode]: Extract<ShopError, { readonl
     receivedCents: cents(200),
   },
   'public-customer-on-credit': { code: 'public-customer-on-credit' },
+  'favor-short': { code: 'favor-short', favorCents: cents(5_000), requestedCents: cents(9_000) },
+  'reference-required': { code: 'reference-required', customerName: 'Taller Núñez' },
+  'parked-sale-not-found': { code: 'parked-sale-not-found' },
+  'too-many-parked-sales': { code: 'too-many-parked-sales', most: 50 },
   'credit-limit-exceeded': {
     code: 'credit-limit-exceeded',
     limitCents: cents(100_000),

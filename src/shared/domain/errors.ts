@@ -13,6 +13,10 @@ export type ShopError =
   | { readonly code: 'tender-short'; readonly totalCents: Cents; readonly receivedCents: Cents }
   | { readonly code: 'change-only-from-cash'; readonly totalCents: Cents; readonly receivedCents: Cents }
   | { readonly code: 'public-customer-on-credit' }
+  /** The customer has less saldo a favor than the sale wants to use. */
+  | { readonly code: 'favor-short'; readonly favorCents: Cents; readonly requestedCents: Cents }
+  /** This customer's sales on credit carry his own note or order number. */
+  | { readonly code: 'reference-required'; readonly customerName: string }
   | {
       readonly code: 'credit-limit-exceeded';
       readonly limitCents: Cents;
@@ -24,6 +28,8 @@ export type ShopError =
   | { readonly code: 'totals-changed'; readonly shownCents: Cents; readonly computedCents: Cents }
   | { readonly code: 'id-reused' }
   | { readonly code: 'operation-not-found' }
+  | { readonly code: 'parked-sale-not-found' }
+  | { readonly code: 'too-many-parked-sales'; readonly most: number }
   | { readonly code: 'nobody-on-duty' }
   | { readonly code: 'not-allowed'; readonly right: Right }
   /** Somebody else may allow it with his PIN, for this operation. `detail`: the figures that decide, in Spanish. */
@@ -75,6 +81,10 @@ export function errorMessage(error: ShopError): string {
       return `Lo recibido (${formatPesos(error.receivedCents)}) pasa del total (${formatPesos(error.totalCents)}) y solo del efectivo se da cambio. No se cobró nada; corrija el monto.`;
     case 'public-customer-on-credit':
       return 'Público en general no lleva crédito ni saldo. Elija un cliente con crédito o cobre de contado.';
+    case 'favor-short':
+      return `El saldo a favor es de ${formatPesos(error.favorCents)} y se quiso usar ${formatPesos(error.requestedCents)}. No se cobró nada; use menos o cobre el resto.`;
+    case 'reference-required':
+      return `${error.customerName} pide su número de nota o pedido en cada venta a crédito. No se guardó nada; escríbalo y vuelva a intentar.`;
     case 'credit-limit-exceeded':
       return `El crédito no alcanza: límite ${formatPesos(error.limitCents)}, saldo ${formatPesos(error.balanceCents)}, disponible ${formatPesos(error.availableCents)}, y la venta pide ${formatPesos(error.requestedCents)}. No se guardó nada.`;
     case 'tax-rate-not-the-shops':
@@ -85,6 +95,10 @@ export function errorMessage(error: ShopError): string {
       return 'Ese identificador ya se usó con otros datos. Lo guardado antes no cambió; repita con uno nuevo.';
     case 'operation-not-found':
       return 'No se encontró esa operación en esta terminal.';
+    case 'parked-sale-not-found':
+      return 'Esa venta en espera ya no está: se retomó o se eliminó.';
+    case 'too-many-parked-sales':
+      return `Ya hay ${error.most} ventas en espera. Retome o elimine alguna; la venta abierta sigue como está.`;
     case 'nobody-on-duty':
       return 'Nadie está en la caja. No se guardó nada; ponga su PIN y vuelva a intentar.';
     case 'not-allowed':

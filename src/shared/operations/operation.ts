@@ -10,11 +10,11 @@ import {
   terminalIdField,
 } from './fields.ts';
 import { paymentReceivedV1 } from './payment-v1.ts';
-import { saleV1 } from './sale-v1.ts';
+import { sale } from './sale.ts';
 
 /** What happened, before the local store gave it its place. */
 export const operationBody = z.discriminatedUnion('kind', [
-  saleV1,
+  sale,
   customerCreatedV1,
   customerUpdatedV1,
   paymentReceivedV1,

@@ -45,6 +45,7 @@ const CALLABLE = [
   ...[
     'apply_payments_v1',
     'apply_sales_v1',
+    'apply_sales_v2',
     'authorise_credit',
     'change_settings',
     'clock_ahead',

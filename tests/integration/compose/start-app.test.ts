@@ -38,6 +38,7 @@ function cashSale(operationId: string): Parameters<RouterClient<AppRouter>['sale
     ],
     terms: 'contado',
     tenders: [{ method: 'efectivo', receivedCents: 20_000, reference: null }],
+    favorCents: 0,
     shownTotalCents: 11_600,
     ...{ customerReference: null, collectedBy: null, notes: null },
   };

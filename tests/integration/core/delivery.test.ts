@@ -243,7 +243,10 @@ describe('credit', () => {
     // 116.00 each on a limit of 200.00: one of them, and the figures of the other's refusal are central's.
     expect(asked.filter((result) => result.ok)).toHaveLength(1);
     expect(asked.find((result) => !result.ok)).toMatchObject({
-      error: { code: 'credit-limit-exceeded', limitCents: 20_000, requestedCents: 11_600 },
+      error: {
+        code: 'authorisation-required',
+        detail: expect.stringMatching(/límite \$200.00, .* la venta pide \$116.00/),
+      },
     });
     for (const terminal of terminals) await terminal.untilDelivered();
     expect(await invoicesIn(database)).toMatchObject([

@@ -99,6 +99,7 @@ export function centralStoreOf(central: FakeCentral): CentralStore {
     park: unused,
     leaseFolios: unused,
     authoriseCredit: unused,
+    referenceUses: unused,
     legacyId: unused,
     searchParts: unused,
     pull: (request) => Promise.resolve(central.pull(request)),

@@ -24,11 +24,11 @@ const fields: CustomerFieldsV1 = {
 
 function terminal() {
   const { replica } = temporaryReplica();
-  const { store } = openTemporaryStore();
+  const { store, clock } = openTemporaryStore();
   replica.apply(
     page({ customers: [customer(1, 'Taller Copiado', { balance: '100.00', credit_limit: '1000.00' })] }),
   );
-  const deps = { replica, local: store };
+  const deps = { replica, local: store, clock };
   const append = (body: OperationBody) => record(store, body);
   return {
     replica,

@@ -79,6 +79,7 @@ export function cartLine(changes: Partial<CartLine> = {}): CartLine {
     marginBasisPoints: basisPoints(3000),
     listPriceCents: cents(10_000),
     unitPriceCents: cents(10_000),
+    priceChangedBy: null,
     ...changes,
   };
 }
@@ -94,6 +95,7 @@ export function charge(changes: Partial<CompleteSaleInput> = {}): CompleteSaleIn
     lines,
     terms,
     tenders: terms === 'credito' ? [] : [{ method: 'efectivo', receivedCents: totalCents, reference: null }],
+    favorCents: cents(0),
     shownTotalCents: totalCents,
     customerReference: null,
     collectedBy: null,

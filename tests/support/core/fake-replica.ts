@@ -73,6 +73,7 @@ export function customerRow(
     creditLimitCents: cents(100_000),
     balanceCents: cents(0),
     paymentTermsDays: 30,
+    referenceRequired: false,
     marginBasisPoints: null,
     offlineCreditLimitCents: null,
     includedSeq: 0,

@@ -157,6 +157,7 @@ export function createMemoryCentral(): MemoryCentral {
         return lease;
       }),
     authoriseCredit: () => call(() => ({ authorised: true })),
+    referenceUses: () => call(() => []),
     legacyId: () => call(() => null),
     pull: () => Promise.reject(new Error('this fake has nothing to copy')),
     searchParts: () => call(() => []),

@@ -12,6 +12,7 @@ import type { Connections } from './connections.ts';
 import { deliverBatch } from './deliver/deliver-batch.ts';
 import { openDelivery } from './deliver/open-delivery.ts';
 import { recordOperations } from './deliver/record-operations.ts';
+import { findReferenceUses } from './find-reference-uses.ts';
 import { greet } from './greet.ts';
 import { pullPage } from './pull/pull-page.ts';
 import { searchParts } from './search-parts.ts';
@@ -107,6 +108,11 @@ export function createCentralStore(options: CentralStoreOptions): CentralStore {
         writeTransaction(client, limits, () => authoriseCredit(client, request)),
       );
     },
+
+    referenceUses: (request) =>
+      connections.use(QUICK_MS, (client) =>
+        readTransaction(client, () => findReferenceUses(client, request), BY_INDEX),
+      ),
 
     legacyId: (entity, id) =>
       connections.use(QUICK_MS, async (client) => {

@@ -31,7 +31,7 @@ export async function openInvoicesNow(
       };
   return () => {
     const since = local.accountEntriesSince(customerId, known.includedSeq);
-    const effects = since.flatMap((entry) => effectOfEntry(local, entry) ?? []);
+    const effects = since.flatMap((entry) => effectOfEntry(deps, entry) ?? []);
     return undeliveredEffects({ balanceCents: ZERO_CENTS, openInvoices: known.invoices }, effects)
       .openInvoices;
   };

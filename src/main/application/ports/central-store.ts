@@ -1,3 +1,4 @@
+import type { ReferenceUse } from '../../../shared/contract/sale.ts';
 import type { CustomerId, LeaseId, OperationId } from '../../../shared/domain/ids.ts';
 import type { Cents } from '../../../shared/domain/money.ts';
 import type { AccountChange, LeaseRange, OutboxEntry, TerminalIdentity } from './local-store.ts';
@@ -98,6 +99,12 @@ export interface CentralStore {
   leaseFolios(terminal: TerminalIdentity, requestId: LeaseId, size: number): Promise<LeaseRange>;
   /** Takes or replaces the hold of this operation, under the customer's lock. */
   authoriseCredit(request: CreditHoldRequest): Promise<CreditDecision>;
+  /** Invoices that carry this number of the customer's, whatever its case, and are not cancelled. Newest first. */
+  referenceUses(request: {
+    customerId: CustomerId;
+    customerReference: string;
+    most: number;
+  }): Promise<readonly ReferenceUse[]>;
   /** Integer keys of the original tables, for the HTTP paths. Null when central does not have it yet. */
   legacyId(entity: 'customer' | 'invoice' | 'payment', id: string): Promise<number | null>;
   pull(request: PullRequest): Promise<PullPage>;

@@ -61,6 +61,16 @@ export interface LocalTransaction {
   append(body: OperationBody, stamp: OperationStamp, filing: Filing): OutboxEntry;
   enqueuePrint(operationId: OperationId, document: TicketDocument): void;
   replaceCart(cart: Cart): void;
+  park(parked: ParkedCart): void;
+  /** Nothing happens when it is not there. */
+  removeParked(id: OperationId): void;
+}
+
+/** A cart that was put aside, with the id that it will be charged under. */
+export interface ParkedCart {
+  readonly cart: Cart;
+  readonly name: string;
+  readonly parkedAt: string;
 }
 
 export interface LeaseRange {
@@ -136,9 +146,17 @@ export interface LocalStore {
   customerEntriesSince(includedSeq: number): readonly OutboxEntry[];
   recentSales(limit: number): readonly OutboxEntry[];
   lastUnacknowledgedSale(): OutboxEntry | undefined;
+  /** Sales to a customer's account that carry this number of his, whatever its case. Newest first. */
+  salesWithReference(
+    customerId: CustomerId,
+    customerReference: string,
+    limit: number,
+  ): readonly OutboxEntry[];
   acknowledge(id: OperationId): void;
   cart(): Cart | undefined;
   saveCart(cart: Cart): void;
+  /** Oldest first. */
+  parked(): readonly ParkedCart[];
   printedDocument(id: OperationId): TicketDocument | undefined;
   foliosLeft(): number;
   /** The blocks that this incarnation holds, used up or not: central must never give their numbers again. */

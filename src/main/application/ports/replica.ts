@@ -209,7 +209,10 @@ interface Named {
 }
 
 /** A customer as central's snapshot has it, without this terminal's undelivered effects. */
-export type ReplicaCustomer = Omit<CustomerRow, 'availableCents'> & {
+export type ReplicaCustomer = Omit<
+  CustomerRow,
+  'availableCents' | 'favorCents' | 'overdueCents' | 'overdueDays'
+> & {
   readonly marginBasisPoints: BasisPoints | null;
   /** What may be lent while central is away; null: as the shop's setting says. */
   readonly offlineCreditLimitCents: Cents | null;

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/domain/receivables/undelivered-effects.ts';
 import { accountEffect } from '../../../shared/operations/account-effect.ts';
 import type { OperationBody } from '../../../shared/operations/operation.ts';
-import type { SalePayloadV1 } from '../../../shared/operations/sale-v1.ts';
+import { saleIn, type Sale } from '../../../shared/operations/sale.ts';
 import type { SampleCustomer } from '../customers/sample-customer.ts';
 
 /** What the counter knows of a customer while the history happens. */
@@ -18,7 +18,7 @@ export class Account {
   /** The most it ever owed. */
   peakCents: Cents = ZERO_CENTS;
   view: AccountView = { balanceCents: ZERO_CENTS, openInvoices: [] };
-  readonly #sales = new Map<InvoiceId, SalePayloadV1>();
+  readonly #sales = new Map<InvoiceId, Sale>();
 
   constructor(customer: SampleCustomer, customerId: CustomerId) {
     this.customer = customer;
@@ -26,7 +26,7 @@ export class Account {
   }
 
   apply(body: OperationBody, businessDate: BusinessDate): void {
-    if (body.kind === 'sale') this.#sales.set(body.id as string as InvoiceId, body.payload);
+    if (body.kind === 'sale') this.#sales.set(body.id as string as InvoiceId, saleIn(body));
     const number = body.kind === 'sale' ? (body.payload.folio ?? '') : '';
     const saleOf = (id: InvoiceId) => this.#sales.get(id);
     const effect = accountEffect(body, { businessDate, number, saleOf });

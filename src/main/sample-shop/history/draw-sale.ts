@@ -10,7 +10,7 @@ import {
 import { addCents, type Cents } from '../../../shared/domain/money.ts';
 import { settleTenders, type Tender } from '../../../shared/domain/sale/tender.ts';
 import { basisPoints, type BasisPoints } from '../../../shared/domain/scaled.ts';
-import type { OperationOf } from '../../../shared/operations/operation.ts';
+import type { SalePayloadV1 } from '../../../shared/operations/sale-v1.ts';
 import type { Chance } from '../chance.ts';
 import type { Vehicle } from '../catalogue/vehicles/vehicle.ts';
 import type { Account } from './accounts.ts';
@@ -33,7 +33,12 @@ export interface SaleNumbers {
   readonly ticketNumber: string;
 }
 
-export type SaleBody = Pick<OperationOf<'sale'>, 'kind' | 'version' | 'id' | 'payload'>;
+export interface SaleBody {
+  readonly kind: 'sale';
+  readonly version: 1;
+  readonly id: OperationId;
+  readonly payload: SalePayloadV1;
+}
 
 const WORK: readonly FreeLine[] = [
   { description: 'Rectificado de discos (par)', pricePesos: 260 },

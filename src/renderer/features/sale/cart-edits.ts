@@ -57,6 +57,7 @@ export function addPart(
     marginBasisPoints: part.marginBasisPoints,
     listPriceCents: part.unitPriceCents,
     unitPriceCents: part.unitPriceCents,
+    priceChangedBy: null,
   });
 }
 
@@ -79,6 +80,7 @@ export function addTypedLine(
     marginBasisPoints: basisPoints(0),
     listPriceCents: typed.unitPriceCents,
     unitPriceCents: typed.unitPriceCents,
+    priceChangedBy: null,
   });
 }
 

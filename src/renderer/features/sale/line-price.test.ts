@@ -22,6 +22,7 @@ const line: CartLine = {
   marginBasisPoints: basisPoints(3000),
   listPriceCents: cents(26_000),
   unitPriceCents: cents(26_000),
+  priceChangedBy: null,
 };
 const costless: CartLine = { ...line, sourceCostCents: cents(0) };
 

@@ -3,6 +3,7 @@ import type { PartRow } from '../../../shared/contract/parts.ts';
 import type { Cart, CartLine, CompleteSaleInput } from '../../../shared/contract/sale.ts';
 import type { ShopSettings } from '../../../shared/contract/session.ts';
 import { PUBLIC_CUSTOMER_ID } from '../../../shared/domain/ids.ts';
+import { ZERO_CENTS } from '../../../shared/domain/money.ts';
 import type { SaleTotals } from '../../../shared/domain/sale/totals.ts';
 import type { QuantityMilli } from '../../../shared/domain/scaled.ts';
 import { newLineId } from '../../ids.ts';
@@ -58,7 +59,13 @@ export function SaleDialog(props: SaleDialogProps) {
   function complete(
     ending: Pick<CompleteSaleInput, 'terms' | 'tenders' | 'customerReference' | 'collectedBy'>,
   ) {
-    charge.start({ ...cart, ...ending, shownTotalCents: totals.totalCents, notes: null });
+    charge.start({
+      ...cart,
+      ...ending,
+      favorCents: ZERO_CENTS,
+      shownTotalCents: totals.totalCents,
+      notes: null,
+    });
   }
 
   switch (dialog.kind) {

@@ -8,6 +8,7 @@ import { allocateOldestFirst, type OpenInvoice } from './allocate.ts';
 const invoice = (id: string, businessDate: string, folio: string, open: number): OpenInvoice => ({
   invoiceId: id as InvoiceId,
   businessDate: businessDate as BusinessDate,
+  dueOn: null,
   folio,
   openCents: cents(open),
 });

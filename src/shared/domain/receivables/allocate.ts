@@ -5,6 +5,8 @@ import type { InvoiceId } from '../ids.ts';
 export interface OpenInvoice {
   readonly invoiceId: InvoiceId;
   readonly businessDate: BusinessDate;
+  /** Null where the original system gave none: it was due on its own day. */
+  readonly dueOn: BusinessDate | null;
   /** Breaks ties between invoices of one day, so that two terminals allocate alike. */
   readonly folio: string;
   readonly openCents: Cents;

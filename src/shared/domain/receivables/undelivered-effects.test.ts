@@ -17,6 +17,8 @@ const invoice = (id: string, owed: number): AccountEffect => ({
   invoiceId: id as InvoiceId,
   businessDate: '2026-11-23' as BusinessDate,
   folio: `NX-${id}`,
+  dueOn: null,
+  chargedCents: cents(owed),
   owedCents: cents(owed),
 });
 const payment = (amount: number, ...to: readonly [string, number][]): AccountEffect => ({

@@ -1,6 +1,6 @@
 import type { BusinessDate } from '../business-date.ts';
 import type { CustomerId, InvoiceId } from '../ids.ts';
-import { addCents, cents, minCents, subtractCents, type Cents } from '../money.ts';
+import { addCents, cents, minCents, subtractCents, ZERO_CENTS, type Cents } from '../money.ts';
 import type { Allocation, OpenInvoice } from './allocate.ts';
 
 /** What one operation does to a customer's account. */
@@ -11,7 +11,10 @@ export type AccountEffect =
       readonly invoiceId: InvoiceId;
       readonly businessDate: BusinessDate;
       readonly folio: string;
-      /** The total less what was paid at the counter. */
+      readonly dueOn: BusinessDate | null;
+      /** What it adds to the balance: the total less the money paid at the counter. */
+      readonly chargedCents: Cents;
+      /** What is left to pay of it: less, where saldo a favor paid a part. */
       readonly owedCents: Cents;
     }
   | {
@@ -42,11 +45,21 @@ export function undeliveredEffects(snapshot: AccountView, effects: readonly Acco
   return effects.reduce(withEffect, snapshot);
 }
 
+/** Saldo a favor: what the customer has paid and no invoice has taken. */
+export function favorOf({ balanceCents, openInvoices }: AccountView): Cents {
+  const favorCents = subtractCents(
+    addCents(...openInvoices.map((invoice) => invoice.openCents)),
+    balanceCents,
+  );
+  // A copy that is being brought up to date in several pages may have invoices newer than its balances.
+  return favorCents < 0 ? ZERO_CENTS : favorCents;
+}
+
 /** What an effect adds to the balance. */
 export function balanceChange(effect: AccountEffect): Cents {
   switch (effect.kind) {
     case 'invoice':
-      return effect.owedCents;
+      return effect.chargedCents;
     case 'payment':
       return cents(-effect.amountCents);
     case 'cancellation':
@@ -77,8 +90,8 @@ function openInvoicesAfter(open: readonly OpenInvoice[], effect: AccountEffect):
 }
 
 function openInvoiceOf(effect: AccountEffect & { readonly kind: 'invoice' }): OpenInvoice {
-  const { invoiceId, businessDate, folio, owedCents } = effect;
-  return { invoiceId, businessDate, folio, openCents: owedCents };
+  const { invoiceId, businessDate, dueOn, folio, owedCents } = effect;
+  return { invoiceId, businessDate, dueOn, folio, openCents: owedCents };
 }
 
 /** What no longer fits an invoice is saldo a favor: it is in the balance already. */

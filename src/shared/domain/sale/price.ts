@@ -51,6 +51,16 @@ export function priceWithTax(unitPrice: Cents, policy: PricingPolicy): Cents {
     : scaleCentsHalfUp(unitPrice, BASIS_POINTS_SCALE + policy.taxRate, BASIS_POINTS_SCALE);
 }
 
+/** Whether a price is below the one that a margin gives, rounded as that one is. Without a cost there is none to be below. */
+export function isBelowMargin(
+  unitPrice: Cents,
+  cost: Cents,
+  margin: BasisPoints,
+  policy: PricingPolicy,
+): boolean {
+  return cost > 0 && unitPrice < priceFromCost(cost, margin, policy);
+}
+
 export function lineTotal(unitPrice: Cents, quantity: QuantityMilli): Cents {
   return scaleCentsHalfUp(unitPrice, quantity, QUANTITY_SCALE);
 }

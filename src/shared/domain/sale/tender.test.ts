@@ -18,6 +18,7 @@ describe('settleTenders', () => {
         receivedCents: 20_000,
         changeCents: 8_400,
         paidCents: 11_600,
+        favorCents: 0,
         owedCents: 0,
       },
     });
@@ -95,5 +96,43 @@ describe('settleTenders', () => {
         },
       ),
     );
+  });
+
+  it('makes money, saldo a favor and credit the total, and gives change from cash alone', () => {
+    const amount = fc.integer({ min: 0, max: 50_000 });
+    const tenders = fc.array(fc.tuple(fc.constantFrom(...PAYMENT_METHODS), amount), { maxLength: 5 });
+    fc.assert(
+      fc.property(
+        amount,
+        tenders,
+        fc.boolean(),
+        fc.integer({ min: 0, max: 100 }),
+        (total, given, onCredit, share) => {
+          const favor = cents(Math.floor((total * share) / 100));
+          const settled = settleTenders(
+            cents(total),
+            given.map(([method, received]) => tender(method, received)),
+            onCredit,
+            favor,
+          );
+          const received = given.reduce((sum, [, each]) => sum + each, 0);
+          const cash = given.reduce((sum, [method, each]) => sum + (method === 'efectivo' ? each : 0), 0);
+          const over = Math.max(0, received - (total - favor));
+          expect(settled.ok).toBe(over <= cash && (received >= total - favor || onCredit));
+          if (!settled.ok) return;
+          const { tenders: kept, favorCents, owedCents, changeCents } = settled.value;
+          const paid = kept.reduce((sum, { amountCents }) => sum + amountCents, 0);
+          expect(paid + favorCents + owedCents).toBe(total);
+          expect(paid + changeCents).toBe(received);
+          expect(changeCents).toBe(over);
+          expect(changeCents).toBeLessThanOrEqual(cash);
+          expect(onCredit || owedCents === 0).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('uses no more saldo a favor than the total', () => {
+    expect(() => settleTenders(cents(100), [], true, cents(101))).toThrow(RangeError);
   });
 });

@@ -21,6 +21,8 @@ export interface Settlement {
   readonly receivedCents: Cents;
   readonly changeCents: Cents;
   readonly paidCents: Cents;
+  /** Saldo a favor that pays a part. */
+  readonly favorCents: Cents;
   /** What is left on credit. */
   readonly owedCents: Cents;
 }
@@ -30,23 +32,30 @@ export type TenderFailure =
   | { readonly code: 'change-only-from-cash'; readonly totalCents: Cents; readonly receivedCents: Cents };
 
 /**
- * Sets tenders against a total: change comes only from cash, and the last cash gives it.
- * @param onCredit whether what the tenders do not cover may be owed
+ * Sets tenders against a total: change comes only from cash, and the last cash gives it. Saldo a favor pays first and
+ * is never given back: it is at most the total.
+ * @param onCredit whether what is not covered may be owed
+ * @throws RangeError when the saldo a favor passes the total: whoever asks has checked it
  */
 export function settleTenders(
   totalCents: Cents,
   tenders: readonly Tender[],
   onCredit: boolean,
+  favorCents = ZERO_CENTS,
 ): Result<Settlement, TenderFailure> {
+  if (favorCents > totalCents) throw new RangeError('saldo a favor pays no more than the total');
+  const dueCents = subtractCents(totalCents, favorCents);
   const receivedCents = addCents(...tenders.map((tender) => tender.receivedCents));
-  if (receivedCents < totalCents && !onCredit) {
-    return failure({ code: 'tender-short', totalCents, receivedCents });
+  if (receivedCents < dueCents && !onCredit) {
+    return failure({ code: 'tender-short', totalCents, receivedCents: addCents(receivedCents, favorCents) });
   }
-  const changeCents = receivedCents > totalCents ? subtractCents(receivedCents, totalCents) : ZERO_CENTS;
+  const changeCents = receivedCents > dueCents ? subtractCents(receivedCents, dueCents) : ZERO_CENTS;
   const cashCents = addCents(
     ...tenders.filter((tender) => tender.method === 'efectivo').map((tender) => tender.receivedCents),
   );
-  if (changeCents > cashCents) return failure({ code: 'change-only-from-cash', totalCents, receivedCents });
+  if (changeCents > cashCents) {
+    return failure({ code: 'change-only-from-cash', totalCents: dueCents, receivedCents });
+  }
 
   const paidCents = subtractCents(receivedCents, changeCents);
   return success({
@@ -54,7 +63,8 @@ export function settleTenders(
     receivedCents,
     changeCents,
     paidCents,
-    owedCents: subtractCents(totalCents, paidCents),
+    favorCents,
+    owedCents: subtractCents(dueCents, paidCents),
   });
 }
 

@@ -11,6 +11,8 @@ const sale: PrintedSale = {
   customerName: 'Taller Núñez',
   customerRfc: 'TNU800101AB1',
   customerReference: 'OC-88',
+  collectedBy: 'Chuy',
+  notes: 'Urgente',
   terms: 'credito',
   dueOn: '2026-12-23' as BusinessDate,
   priceBasis: 'neto',
@@ -29,6 +31,7 @@ const sale: PrintedSale = {
   totalCents: cents(11_600),
   tenders: [{ method: 'efectivo', amountCents: cents(1_600), receivedCents: cents(2_000) }],
   changeCents: cents(400),
+  favorCents: cents(0),
 };
 const issue = {
   settings: testSettings,
@@ -69,6 +72,15 @@ describe('buildSaleTicket', () => {
       'quantityMilli',
       'unitPriceCents',
     ]);
+  });
+
+  it('of a sale that saldo a favor paid says that nothing is owed', () => {
+    expect(buildSaleTicket({ ...sale, favorCents: cents(10_000) }, issue)).toMatchObject({
+      ...{ terms: 'contado', dueOn: null, favorCents: 10_000, owedCents: 0 },
+    });
+    expect(buildSaleTicket({ ...sale, favorCents: cents(4_000) }, issue)).toMatchObject({
+      ...{ terms: 'credito', dueOn: '23/12/2026', favorCents: 4_000, owedCents: 6_000 },
+    });
   });
 
   it('of a counter sale has no due date', () => {

@@ -13,6 +13,8 @@ export interface PrintedSale {
   readonly customerName: string;
   readonly customerRfc: string | null;
   readonly customerReference: string | null;
+  readonly collectedBy: string | null;
+  readonly notes: string | null;
   readonly terms: 'contado' | 'credito';
   readonly dueOn: BusinessDate | null;
   readonly priceBasis: PriceBasis;
@@ -33,6 +35,7 @@ export interface PrintedSale {
     readonly receivedCents: Cents;
   }[];
   readonly changeCents: Cents;
+  readonly favorCents: Cents;
 }
 
 type TicketSettings = Pick<
@@ -59,6 +62,12 @@ export interface TicketIssue {
 
 /** The ticket of a sale as data. Printed once and stored: a reprint shows this very document. */
 export function buildSaleTicket(sale: PrintedSale, issue: TicketIssue): TicketDocument {
+  const owedCents = subtractCents(
+    sale.totalCents,
+    addCents(sale.favorCents, ...sale.tenders.map((tender) => tender.amountCents)),
+  );
+  // On the account only because saldo a favor paid it: the customer owes nothing of it.
+  const isPaid = sale.favorCents > 0 && owedCents === 0;
   return {
     kind: 'sale',
     shopName: issue.settings.shopName,
@@ -71,8 +80,10 @@ export function buildSaleTicket(sale: PrintedSale, issue: TicketIssue): TicketDo
     customerName: sale.customerName,
     customerRfc: sale.customerRfc,
     customerReference: sale.customerReference,
-    terms: sale.terms,
-    dueOn: sale.dueOn === null ? null : printedDate(sale.dueOn),
+    collectedBy: sale.collectedBy,
+    notes: sale.notes,
+    terms: isPaid ? 'contado' : sale.terms,
+    dueOn: sale.dueOn === null || isPaid ? null : printedDate(sale.dueOn),
     pricesIncludeTax: sale.priceBasis === 'publico',
     lines: sale.lines.map(({ quantityMilli, code, description, unitPriceCents, lineTotalCents }) => ({
       quantityMilli,
@@ -87,7 +98,8 @@ export function buildSaleTicket(sale: PrintedSale, issue: TicketIssue): TicketDo
     totalCents: sale.totalCents,
     tenders: sale.tenders.map(({ method, receivedCents }) => ({ method, receivedCents })),
     changeCents: sale.changeCents,
-    owedCents: subtractCents(sale.totalCents, addCents(...sale.tenders.map((tender) => tender.amountCents))),
+    favorCents: sale.favorCents,
+    owedCents,
   };
 }
 

@@ -16,6 +16,9 @@ export interface TicketDocument {
   readonly customerName: string;
   readonly customerRfc: string | null;
   readonly customerReference: string | null;
+  /** Who collects, and a note. Papers of before they were printed have neither, nor saldo a favor. */
+  readonly collectedBy?: string | null;
+  readonly notes?: string | null;
   readonly terms: 'contado' | 'credito';
   readonly dueOn: string | null;
   /** Whether line prices include IVA. */
@@ -33,6 +36,7 @@ export interface TicketDocument {
   readonly totalCents: Cents;
   readonly tenders: readonly { readonly method: string; readonly receivedCents: Cents }[];
   readonly changeCents: Cents;
+  readonly favorCents?: Cents;
   readonly owedCents: Cents;
 }
 

@@ -1,4 +1,4 @@
-import { addCents, formatCents, formatPesos } from '../money.ts';
+import { addCents, formatCents, formatPesos, ZERO_CENTS } from '../money.ts';
 import { formatQuantity, ONE_PIECE } from '../scaled.ts';
 import { DEFAULT_CLOSING } from '../settings/shared-settings.ts';
 import type { TicketDocument } from './document.ts';
@@ -87,7 +87,7 @@ function linesOf(text: string): string[] {
 }
 
 function facts(ticket: TicketDocument): TicketFact[] {
-  const rows: readonly (readonly [string, string | null])[] = [
+  const rows: readonly (readonly [string, string | null | undefined])[] = [
     ['Folio', ticket.folio ?? 'por asignar'],
     ['Ticket', ticket.ticketNumber],
     ['Fecha', `${ticket.issuedOn} ${ticket.issuedAt}`],
@@ -95,10 +95,14 @@ function facts(ticket: TicketDocument): TicketFact[] {
     ['Cliente', ticket.customerName],
     ['RFC', ticket.customerRfc],
     ['Su nota', ticket.customerReference],
+    ['Recoge', ticket.collectedBy],
     ['Condiciones', ticket.terms === 'credito' ? 'Crédito' : 'Contado'],
     ['Vence', ticket.dueOn],
+    ['Notas', ticket.notes],
   ];
-  return rows.flatMap(([label, value]) => (value === null || value === '' ? [] : [{ label, value }]));
+  return rows.flatMap(([label, value]) =>
+    value === null || value === undefined || value === '' ? [] : [{ label, value }],
+  );
 }
 
 function payment(ticket: TicketDocument): TicketAmount[] {
@@ -108,8 +112,10 @@ function payment(ticket: TicketDocument): TicketAmount[] {
   const received = addCents(...ticket.tenders.map(({ receivedCents }) => receivedCents));
   const sum = tenders.length > 1 ? [plain('Recibido', formatCents(received))] : [];
   const change = ticket.changeCents > 0 ? [plain('Cambio', formatCents(ticket.changeCents))] : [];
+  const favorCents = ticket.favorCents ?? ZERO_CENTS;
+  const favor = favorCents > 0 ? [plain('Saldo a favor', formatCents(favorCents))] : [];
   const owed = ticket.owedCents > 0 ? [plain('A crédito', formatCents(ticket.owedCents))] : [];
-  return [...tenders, ...sum, ...change, ...owed];
+  return [...tenders, ...sum, ...change, ...favor, ...owed];
 }
 
 /** Pieces are counted; litres and metres are one article a line. */

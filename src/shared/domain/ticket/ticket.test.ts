@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { cashTicket, creditTicket, fullShopTicket } from '../../../../tests/support/sample-tickets.ts';
+import {
+  cashTicket,
+  creditTicket,
+  fullShopTicket,
+  mixedTicket,
+} from '../../../../tests/support/sample-tickets.ts';
 import { escapeHtml, renderTicketHtml } from './ticket-html.ts';
 import { ticketSections } from './ticket-sections.ts';
 import { renderTicketText, type TicketColumns } from './ticket-text.ts';
@@ -31,8 +36,17 @@ describe('renderTicketText', () => {
     },
   );
 
+  it.each(WIDTHS)(
+    'prints money, saldo a favor and credit in %i columns as it was approved',
+    async (columns) => {
+      await expect(renderTicketText(mixedTicket, { columns, reprint: false })).toMatchFileSnapshot(
+        `golden/venta-mixta-${columns}.txt.golden`,
+      );
+    },
+  );
+
   it.each(WIDTHS)('keeps every line within %i columns and every amount in the last one', (columns) => {
-    for (const ticket of [cashTicket, creditTicket, fullShopTicket]) {
+    for (const ticket of [cashTicket, creditTicket, fullShopTicket, mixedTicket]) {
       const lines = renderTicketText(ticket, { columns, reprint: true }).split('\n');
       expect(Math.max(...lines.map((text) => text.length))).toBeLessThanOrEqual(columns);
       const amounts = lines.filter((text) => /\d\.\d\d$/.test(text) && !/ x \$\S+$/.test(text));

@@ -1,14 +1,20 @@
+import type { AuthorisableRight } from '../../../../shared/domain/cashiers/rights.ts';
+import { chargedOf, owedOf } from '../../../../shared/operations/account-effect.ts';
 import type { OperationOf } from '../../../../shared/operations/operation.ts';
+import { saleIn } from '../../../../shared/operations/sale.ts';
 import { originOf, type ApplyRun } from './effect.ts';
 
 /** Sales as they were made: nothing is computed again. The whole run is one statement, planned once in a session. */
 export const applySales: ApplyRun<'sale'> = async (client, operations) => {
+  // A run is of one version: each has its function in central for ever.
+  const isFirstVersion = operations[0]?.version === 1;
   const { rows } = await client.query<{ operation_id: string; folio: string; review_reason: string | null }>(
-    'SELECT operation_id, folio, review_reason FROM public.apply_sales_v1($1, $2, $3)',
+    isFirstVersion ? APPLY_V1 : APPLY_V2,
     [
       JSON.stringify(operations.map(saleRow)),
       JSON.stringify(operations.flatMap(lineRows)),
       JSON.stringify(operations.flatMap(tenderRows)),
+      ...(isFirstVersion ? [] : [JSON.stringify(operations.flatMap(authorisationRows))]),
     ],
   );
   return new Map(
@@ -16,11 +22,14 @@ export const applySales: ApplyRun<'sale'> = async (client, operations) => {
   );
 };
 
+const APPLY_V1 = 'SELECT operation_id, folio, review_reason FROM public.apply_sales_v1($1, $2, $3)';
+const APPLY_V2 = 'SELECT operation_id, folio, review_reason FROM public.apply_sales_v2($1, $2, $3, $4)';
+const OVER_LIMIT: AuthorisableRight = 'sell-on-credit-over-limit';
+
 type Sale = OperationOf<'sale'>;
 
 function saleRow(operation: Sale, index: number) {
-  const { payload } = operation;
-  const paidCents = payload.tenders.reduce((sum, tender) => sum + tender.amountCents, 0);
+  const payload = saleIn(operation);
   return {
     ...originOf(operation),
     ord: index,
@@ -37,7 +46,11 @@ function saleRow(operation: Sale, index: number) {
     subtotal: payload.subtotalCents,
     tax: payload.taxCents,
     total: payload.totalCents,
-    owed: payload.terms === 'credito' ? payload.totalCents - paidCents : 0,
+    // Only version 2 looks at what saldo a favor pays; before it, what was charged to the account was owed.
+    charged: chargedOf(payload),
+    owed: owedOf(payload),
+    favor: payload.favorCents,
+    over_limit_allowed: payload.authorisations.some(({ right }) => right === OVER_LIMIT),
     received: payload.receivedCents,
     change: payload.changeCents,
     customer_reference: payload.customerReference,
@@ -46,9 +59,9 @@ function saleRow(operation: Sale, index: number) {
   };
 }
 
-function lineRows({ id, payload }: Sale) {
-  return payload.lines.map((line, index) => ({
-    sale: id,
+function lineRows(operation: Sale) {
+  return saleIn(operation).lines.map((line, index) => ({
+    sale: operation.id,
     position: index + 1,
     part_id: line.part?.kind === 'oem' ? line.part.id : null,
     aftermarket_id: line.part?.kind === 'aftermarket' ? line.part.id : null,
@@ -62,6 +75,8 @@ function lineRows({ id, payload }: Sale) {
     list_price: line.listPriceCents,
     unit_price: line.unitPriceCents,
     line_total: line.lineTotalCents,
+    price_changed_by: line.priceChangedBy?.id ?? null,
+    price_changed_by_name: line.priceChangedBy?.name ?? null,
   }));
 }
 
@@ -75,5 +90,15 @@ function tenderRows({ id, payload }: Sale) {
     amount: tender.amountCents,
     received: tender.receivedCents,
     reference: tender.reference,
+  }));
+}
+
+function authorisationRows(operation: Sale) {
+  return saleIn(operation).authorisations.map(({ right, detail, cashier }) => ({
+    sale: operation.id,
+    right_name: right,
+    detail,
+    cashier_id: cashier.id,
+    cashier_name: cashier.name,
   }));
 }

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { DeliveredResult, OutboxEntry } from '../../../application/ports.ts';
-import type { OperationKind, OperationOf } from '../../../../shared/operations/operation.ts';
+import type { Operation, OperationKind, OperationOf } from '../../../../shared/operations/operation.ts';
 import { applyCancellations } from './apply-cancellations.ts';
 import { applyCustomerUpdates, applyNewCustomers } from './apply-customers.ts';
 import { applyPayments } from './apply-payments.ts';
@@ -9,7 +9,7 @@ import { NO_EFFECT, type ApplyRun, type Effect, type Effects } from './effect.ts
 import { openDelivery } from './open-delivery.ts';
 import { recordOperations, settleOperations } from './record-operations.ts';
 
-/** Each kind has one version so far; a second one gets its own function beside the first. */
+/** A kind of several versions tells them apart itself: each has its own function in central. */
 const APPLY: { readonly [Kind in OperationKind]: ApplyRun<Kind> } = {
   sale: applySales,
   'customer-created': applyNewCustomers,
@@ -45,15 +45,19 @@ async function applyInRuns(client: pg.ClientBase, entries: readonly OutboxEntry[
   const effects = new Map<string, Effect>();
   let start = 0;
   while (start < entries.length) {
-    const kind = entries[start]?.operation.kind;
-    if (kind === undefined) break;
+    const first = entries[start]?.operation;
+    if (first === undefined) break;
     let end = start + 1;
-    while (entries[end]?.operation.kind === kind) end += 1;
-    const run = await applyRun(client, kind, entries.slice(start, end));
+    while (isOfOneRun(first, entries[end]?.operation)) end += 1;
+    const run = await applyRun(client, first.kind, entries.slice(start, end));
     for (const [id, effect] of run) effects.set(id, effect);
     start = end;
   }
   return effects;
+}
+
+function isOfOneRun(first: Operation, next: Operation | undefined): boolean {
+  return next?.kind === first.kind && next.version === first.version;
 }
 
 function applyRun<Kind extends OperationKind>(

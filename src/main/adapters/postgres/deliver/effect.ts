@@ -11,7 +11,7 @@ export interface Effect {
 
 export type Effects = ReadonlyMap<string, Effect>;
 
-/** Applies consecutive operations of one kind, set-based: as many round trips for sixty as for one. */
+/** Applies consecutive operations of one kind and version, set-based: as many round trips for sixty as for one. */
 export type ApplyRun<Kind extends OperationKind> = (
   client: pg.ClientBase,
   operations: readonly OperationOf<Kind>[],

@@ -1,12 +1,18 @@
 import { z } from 'zod';
-import { parseBusinessDate } from '../../../../shared/domain/business-date.ts';
+import { parseBusinessDate, type BusinessDate } from '../../../../shared/domain/business-date.ts';
 import type { CustomerId, IncarnationId, InvoiceId } from '../../../../shared/domain/ids.ts';
 import type { OpenInvoice } from '../../../../shared/domain/receivables/allocate.ts';
-import { money, textColumn, uuid } from './columns.ts';
+import { money, optionalText, textColumn, uuid } from './columns.ts';
 import { readIncludedSeq } from './included-seq.ts';
 import type { Snapshot } from './snapshot.ts';
 
-const openRow = z.object({ uuid, business_date: textColumn, folio: textColumn, open: money });
+const openRow = z.object({
+  uuid,
+  business_date: textColumn,
+  due_date: optionalText,
+  folio: textColumn,
+  open: money,
+});
 
 export async function readOpenInvoices(
   snapshot: Snapshot,
@@ -15,7 +21,7 @@ export async function readOpenInvoices(
 ): Promise<{ readonly invoices: readonly OpenInvoice[]; readonly includedSeq: number }> {
   const rows = await snapshot.rows(
     openRow,
-    `select i.uuid, i.business_date::text as business_date, i.folio, i.total - coalesce(i.amount_paid, 0) as open
+    `select i.uuid, i.business_date::text as business_date, i.due_date::text as due_date, i.folio, i.total - coalesce(i.amount_paid, 0) as open
      from invoices i join customers c on c.id_customer = i.customer_id
      where c.uuid = $1 and i.status in ('pending', 'partial')`,
     [customer],
@@ -24,7 +30,17 @@ export async function readOpenInvoices(
 }
 
 function openInvoice(row: z.output<typeof openRow>): OpenInvoice {
-  const businessDate = parseBusinessDate(row.business_date);
-  if (businessDate === undefined) throw new RangeError(`not a stored date: ${row.business_date}`);
-  return { invoiceId: row.uuid as InvoiceId, businessDate, folio: row.folio, openCents: row.open };
+  return {
+    invoiceId: row.uuid as InvoiceId,
+    businessDate: storedDate(row.business_date),
+    dueOn: row.due_date === null ? null : storedDate(row.due_date),
+    folio: row.folio,
+    openCents: row.open,
+  };
+}
+
+function storedDate(text: string): BusinessDate {
+  const date = parseBusinessDate(text);
+  if (date === undefined) throw new RangeError(`not a stored date: ${text}`);
+  return date;
 }

@@ -102,6 +102,10 @@ export const invoices = pgTable(
     index('idx_invoices_customer').on(table.customerId),
     index('idx_invoices_status').on(table.status),
     index('invoices_ticket_number').on(table.ticketNumber),
+    // The customer's own number is looked for as a person types it.
+    index('invoices_customer_reference')
+      .on(table.customerId, sql`lower(${table.customerReference})`)
+      .where(sql`${table.customerReference} IS NOT NULL`),
     // A counter sale is never part of a replica, so its insert pays nothing here.
     index('invoices_changed')
       .on(table.changeStamp, table.uuid)

@@ -8,7 +8,7 @@ import {
   type OperationBody,
   type OperationStamp,
 } from '../../../../shared/operations/operation.ts';
-import type { SalePayloadV1 } from '../../../../shared/operations/sale-v1.ts';
+import { saleIn, type Sale } from '../../../../shared/operations/sale.ts';
 import type { Filing, OutboxEntry } from '../../../application/ports.ts';
 import { sha256Hex } from './outbox-entry.ts';
 import type { StoreSession } from './store-session.ts';
@@ -77,7 +77,7 @@ function accountOf(
 function saleBehind(
   invoiceId: InvoiceId,
   entryById: (id: OperationId) => OutboxEntry | undefined,
-): SalePayloadV1 | undefined {
+): Sale | undefined {
   const operation = entryById(invoiceId as string as OperationId)?.operation;
-  return operation?.kind === 'sale' ? operation.payload : undefined;
+  return operation?.kind === 'sale' ? saleIn(operation) : undefined;
 }

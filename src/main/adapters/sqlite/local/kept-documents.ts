@@ -3,10 +3,10 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { Cart } from '../../../../shared/contract/sale.ts';
 import type { TicketDocument } from '../../../../shared/domain/ticket/document.ts';
 import { parseSavedCart } from './saved-cart.ts';
-import type { RememberedRequest } from '../../../application/ports.ts';
-import { apiRequests, carts, outbox, printJobs, settings } from './schema.ts';
+import type { ParkedCart, RememberedRequest } from '../../../application/ports.ts';
+import { apiRequests, carts, outbox, parkedSales, printJobs, settings } from './schema.ts';
 
-/** Print jobs, the cart, this terminal's settings and what the HTTP API answered. */
+/** Print jobs, the cart, the sales that were put aside, this terminal's settings and what the HTTP API answered. */
 export function keptDocuments(db: BetterSQLite3Database) {
   const insertJob = db
     .insert(printJobs)
@@ -31,6 +31,20 @@ export function keptDocuments(db: BetterSQLite3Database) {
     .onConflictDoUpdate({ target: carts.onlyRow, set: { content: sql`excluded.content` } })
     .prepare();
   const readCart = db.select().from(carts).prepare();
+  const writeParked = db
+    .insert(parkedSales)
+    .values({
+      operationId: sql.placeholder('operationId'),
+      name: sql.placeholder('name'),
+      parkedAt: sql.placeholder('parkedAt'),
+      content: sql.placeholder('content'),
+    })
+    .prepare();
+  const readParked = db.select().from(parkedSales).orderBy(asc(parkedSales.parkedAt)).prepare();
+  const dropParked = db
+    .delete(parkedSales)
+    .where(eq(parkedSales.operationId, sql.placeholder('operationId')))
+    .prepare();
   const writeSetting = db
     .insert(settings)
     .values({ key: sql.placeholder('key'), value: sql.placeholder('value') })
@@ -78,6 +92,18 @@ export function keptDocuments(db: BetterSQLite3Database) {
     cart(): Cart | undefined {
       const saved = readCart.get();
       return saved && parseSavedCart(saved.content);
+    },
+    park({ cart, name, parkedAt }: ParkedCart): void {
+      writeParked.run({ operationId: cart.operationId, name, parkedAt, content: JSON.stringify(cart) });
+    },
+    parked(): ParkedCart[] {
+      return readParked.all().flatMap(({ name, parkedAt, content }) => {
+        const cart = parseSavedCart(content);
+        return cart ? [{ cart, name, parkedAt }] : [];
+      });
+    },
+    removeParked(operationId: string): void {
+      dropParked.run({ operationId });
     },
     saveSetting(key: string, value: string): void {
       writeSetting.run({ key, value });

@@ -120,6 +120,8 @@ export function createLocalStore(options: LocalStoreOptions): SqliteLocalStore {
     enqueuePrint: (operationId, document) =>
       session().documents.enqueuePrint(operationId, document, nowText()),
     replaceCart: (cart) => session().documents.saveCart(cart),
+    park: (parked) => session().documents.park(parked),
+    removeParked: (id) => session().documents.removeParked(id),
   };
 
   /** From where a snapshot may lack something; undefined when it lacks nothing. */
@@ -212,7 +214,10 @@ export function createLocalStore(options: LocalStoreOptions): SqliteLocalStore {
     recentSales: (limit) => readable(session().reads.newestSales.all({ limit })),
     lastUnacknowledgedSale: () => readable(session().reads.newestNotShown.all({ limit: 1 }))[0],
     acknowledge: (id) => write(({ changes }) => void changes.acknowledge.run({ id, at: nowText() })),
+    salesWithReference: (customerId, reference, limit) =>
+      readable(session().reads.withReference.all({ customerId, reference, limit })),
     cart: () => session().documents.cart(),
+    parked: () => session().documents.parked(),
     saveCart: (cart) => write(({ documents }) => documents.saveCart(cart)),
     printedDocument: (id) => session().documents.printedDocument(id),
     foliosLeft: () => session().terminal.foliosLeft(),

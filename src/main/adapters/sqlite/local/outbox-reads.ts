@@ -35,6 +35,15 @@ export function prepareOutboxReads(db: BetterSQLite3Database) {
       .limit(limit)
       .prepare(),
 
+    withReference: rows()
+      .where(
+        sql`${ofCustomer} and kind = 'sale'
+          and lower(json_extract(canonical, '$.payload.customerReference')) = lower(${sql.placeholder('reference')})`,
+      )
+      .orderBy(desc(entries.position))
+      .limit(limit)
+      .prepare(),
+
     firstMissing: db
       .select({ position: sql<number | null>`min(position)` })
       .from(possiblyMissing)

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Cart } from '../../../../shared/contract/sale.ts';
 import {
   amountField,
+  cashierIdField,
   customerIdField,
   marginField,
   operationIdField,
@@ -41,6 +42,11 @@ const savedCart = z.object({
         marginBasisPoints: marginField,
         listPriceCents: amountField,
         unitPriceCents: amountField,
+        // Carts of an older version have none.
+        priceChangedBy: z
+          .object({ id: cashierIdField, name: requiredText(100) })
+          .nullable()
+          .default(null),
       }),
     )
     .max(500),

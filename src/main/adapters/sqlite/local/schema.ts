@@ -196,6 +196,14 @@ export const carts = sqliteTable(
   (table) => [check('carts_one_row', sql`${table.onlyRow} = 1`)],
 );
 
+/** Carts that were put aside, each with the id that it will be charged under. */
+export const parkedSales = sqliteTable('parked_sales', {
+  operationId: text('operation_id').primaryKey(),
+  name: text('name').notNull(),
+  parkedAt: text('parked_at').notNull(),
+  content: text('content').notNull(),
+});
+
 export const settings = sqliteTable('settings', {
   key: text('key').primaryKey(),
   value: text('value').notNull(),

@@ -20,6 +20,7 @@ interface CustomerRow {
   readonly balance_cents: Cents;
   readonly payment_terms_days: number;
   readonly margin_basis_points: BasisPoints | null;
+  readonly reference_required: 0 | 1;
   readonly offline_credit_limit_cents: Cents | null;
   readonly included_seq: number;
 }
@@ -29,6 +30,7 @@ interface InvoiceRow {
   readonly customer_id: CustomerId;
   readonly folio: string;
   readonly business_date: BusinessDate;
+  readonly due_date: BusinessDate | null;
   readonly total_cents: Cents;
   readonly open_cents: Cents;
 }
@@ -59,6 +61,7 @@ export function customerReader(db: Database, includedSeq: () => number) {
     creditLimitCents: row.credit_limit_cents,
     balanceCents: row.balance_cents,
     paymentTermsDays: row.payment_terms_days,
+    referenceRequired: row.reference_required === 1,
     marginBasisPoints: row.margin_basis_points,
     offlineCreditLimitCents: row.offline_credit_limit_cents,
     includedSeq: Math.max(row.included_seq, includedSeq()),
@@ -82,6 +85,7 @@ export function customerReader(db: Database, includedSeq: () => number) {
       return openInvoices.all(id).map((row) => ({
         invoiceId: row.invoice_id,
         businessDate: row.business_date,
+        dueOn: row.due_date,
         folio: row.folio,
         openCents: row.open_cents,
       }));
