@@ -222,7 +222,7 @@ test.describe('a sale on credit', () => {
     await expect(sale.lines).toHaveCount(1);
   });
 
-  test('beyond the limit is refused with the figures, and the cart stays', async ({ page }) => {
+  test('beyond the limit asks for a supervisor with the figures, and the cart stays', async ({ page }) => {
     const sale = await SalePage.open(page);
     const [code = ''] = await sale.codesOf('filtro', 1);
     const name = `Taller de Prueba ${Date.now()}`;
@@ -238,7 +238,10 @@ test.describe('a sale on credit', () => {
     await expect(sale.customer).toContainText(name);
     await sale.hands.press('F2');
     await sale.confirm();
-    await expect(sale.dialog.getByRole('alert')).toContainText('El crédito no alcanza: límite $10.00');
+    const supervisor = page.getByRole('dialog', { name: 'Autorización de supervisor' });
+    await expect(supervisor).toContainText('límite $10.00');
+    await sale.hands.press('Escape');
+    await expect(supervisor).toBeHidden();
     await sale.hands.press('Escape');
     await expect(sale.lines).toHaveCount(1);
   });

@@ -7,6 +7,7 @@ import { ZERO_CENTS } from '../../../shared/domain/money.ts';
 import type { SaleTotals } from '../../../shared/domain/sale/totals.ts';
 import type { QuantityMilli } from '../../../shared/domain/scaled.ts';
 import { newLineId } from '../../ids.ts';
+import { SupervisorDialog } from '../cashiers/supervisor-dialog.tsx';
 import { addTypedLine, setCustomer, setPrice, setQuantity } from './cart-edits.ts';
 import { ChargeDialog } from './charge-dialog.tsx';
 import { CreditDialog } from './credit-dialog.tsx';
@@ -40,8 +41,28 @@ interface SaleDialogProps {
   readonly onMark: (lineId: string | null) => void;
 }
 
-/** The one dialog that is open, and what its answer does to the cart. */
+/** The dialog that is open, and over it the one that asks a supervisor for his PIN, when a sale needs that. */
 export function SaleDialog(props: SaleDialogProps) {
+  const { charge } = props;
+  const { toAllow } = charge;
+  return (
+    <>
+      <OpenDialog {...props} />
+      {toAllow && (
+        <SupervisorDialog
+          right={toAllow.right}
+          detail={toAllow.detail}
+          operationId={toAllow.input.operationId}
+          onAllowed={() => charge.start(toAllow.input)}
+          onClose={charge.reset}
+        />
+      )}
+    </>
+  );
+}
+
+/** What its answer does to the cart. */
+function OpenDialog(props: SaleDialogProps) {
   const { dialog, cart, settings, totals, customer, charge, onChange, onMark } = props;
   const editCart = useEditCart();
   const rememberCustomer = useRememberCustomer();

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { CompletedSale, CompleteSaleInput } from '../../../shared/contract/sale.ts';
+import type { AuthorisableRight } from '../../../shared/domain/cashiers/rights.ts';
 import { errorMessage, type ShopError } from '../../../shared/domain/errors.ts';
 import { client, queries, shopErrorOf } from '../../client.ts';
 import { newOperationId } from '../../ids.ts';
@@ -16,7 +17,7 @@ export type ChargeState =
   /** No answer came: asked again with the same id, which finds the sale if it was made. */
   | { readonly kind: 'verifying' }
   | { readonly kind: 'unknown'; readonly input: CompleteSaleInput }
-  | { readonly kind: 'refused'; readonly error: ShopError };
+  | { readonly kind: 'refused'; readonly error: ShopError; readonly input: CompleteSaleInput };
 
 export interface Charge {
   readonly state: ChargeState;
@@ -25,6 +26,12 @@ export interface Charge {
   readonly message: string | null;
   readonly start: (input: CompleteSaleInput) => void;
   readonly retry: () => void;
+  /** The request that a supervisor has to allow; null when nothing waits for that. */
+  readonly toAllow: {
+    readonly right: AuthorisableRight;
+    readonly detail: string;
+    readonly input: CompleteSaleInput;
+  } | null;
   /** Forgets a refusal, so that the next attempt starts clean. */
   readonly reset: () => void;
 }
@@ -49,7 +56,7 @@ export function useCharge(onDone: (sale: CompletedSale) => void): Charge {
       const shopError = shopErrorOf(error);
       setState(
         shopError && shopError.code !== 'outcome-unknown'
-          ? { kind: 'refused', error: shopError }
+          ? { kind: 'refused', error: shopError, input }
           : { kind: 'unknown', input },
       );
       // Something else was sold with this cart's id: what is in the cart now is another sale.
@@ -66,6 +73,7 @@ export function useCharge(onDone: (sale: CompletedSale) => void): Charge {
     state,
     isBusy: state.kind === 'charging' || state.kind === 'verifying' || state.kind === 'unknown',
     message: chargeMessage(state),
+    toAllow: toAllowIn(state),
     start: (input) => void run(input),
     retry: () => {
       if (state.kind === 'unknown') void run(state.input);
@@ -89,10 +97,17 @@ async function completeUntilKnown(input: CompleteSaleInput, onRetry: () => void)
   }
 }
 
+function toAllowIn(state: ChargeState): Charge['toAllow'] {
+  if (state.kind !== 'refused' || state.error.code !== 'authorisation-required') return null;
+  const { right, detail } = state.error;
+  return { right, detail, input: state.input };
+}
+
 function chargeMessage(state: ChargeState): string | null {
   switch (state.kind) {
     case 'refused':
-      return errorMessage(state.error);
+      // The dialog that asks for the PIN says it.
+      return state.error.code === 'authorisation-required' ? null : errorMessage(state.error);
     case 'unknown':
       return errorMessage({ code: 'outcome-unknown' });
     case 'verifying':
