@@ -27,6 +27,13 @@ export async function installServers(): Promise<void> {
   await installForRoot(['postgresql-15'], () => existsSync('/usr/lib/postgresql/15/bin/initdb'));
 }
 
+/** A screen with a keyboard of its own, for the keys that no page can send to itself. */
+export async function installKeyboard(): Promise<void> {
+  await installForRoot(['xvfb', 'xauth', 'xdotool', 'x11-xkb-utils'], () =>
+    ['Xvfb', 'xauth', 'xdotool', 'setxkbmap'].every(hasProgram),
+  );
+}
+
 /** Installs packages of the distribution where root may, unless `isThere` finds that it is not needed. */
 export async function installForRoot(packages: readonly string[], isThere: () => boolean): Promise<void> {
   if (isThere() || !isRoot || !hasProgram('apt-get')) return;

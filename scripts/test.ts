@@ -7,7 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findChromium } from '../tests/e2e/support/chromium.ts';
 import { staticSteps, unitStep } from './check.ts';
-import { displayFor, installForRoot, installServers, prepareElectron } from './test-machine.ts';
+import {
+  displayFor,
+  installForRoot,
+  installKeyboard,
+  installServers,
+  prepareElectron,
+} from './test-machine.ts';
 import { readPlaywrightReport, readVitestReport, sum, type Report } from './test-reports.ts';
 import { runStep, runSteps, type Step } from './steps.ts';
 
@@ -47,6 +53,7 @@ async function runEndToEnd(): Promise<void> {
     notRun.push('pruebas en el navegador: no hay un navegador para esta computadora');
     return;
   }
+  await installKeyboard();
   const file = join(reports, 'end-to-end.json');
   const { command, args } = displayFor('playwright', ['test', '--reporter=list,json']);
   const code = await runStep({ title, command, args, env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file } });

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createBurstDetector, FEWEST_CHARACTERS, LONGEST_GAP_MS, type KeyReading } from './burst-detector.ts';
+import {
+  createBurstDetector,
+  FEWEST_CHARACTERS,
+  HICCUP_MS,
+  LONGEST_GAP_MS,
+  type KeyReading,
+} from './burst-detector.ts';
 
 /** Reads the keys of a text one after another. */
 function read(
@@ -41,6 +47,22 @@ describe('createBurstDetector', () => {
     for (const key of 'ABC123') detector.read(key, (at += SCANNER_GAP_MS));
     expect(detector.read('Enter', at + SCANNER_GAP_MS)).toBe('end-of-burst');
     expect(detector.text()).toBe('ABC123');
+  });
+
+  it('keeps a code whole over one moment in which the computer was busy', () => {
+    const detector = createBurstDetector();
+    const times = [0, 8, 16, 24, 24 + HICCUP_MS, 152];
+    [...'ABC123'].forEach((key, index) => detector.read(key, times[index] ?? 0));
+    expect(detector.read('Enter', 160)).toBe('end-of-burst');
+    expect(detector.text()).toBe('ABC123');
+  });
+
+  it('does not take a person who rolls over two keys for a scanner', () => {
+    const detector = createBurstDetector();
+    const times = [0, 30, 100, 170, 200, 270];
+    const readings = [...'filtro'].map((key, index) => detector.read(key, times[index] ?? 0));
+    expect(readings.at(-1)).toBe('first');
+    expect(detector.read('Enter', 340)).toBe('other');
   });
 
   it('does not end a burst with an Enter that comes later', () => {

@@ -4,6 +4,11 @@
  * screen neither hides nor invents a burst.
  */
 export const LONGEST_GAP_MS = 35;
+/**
+ * Once it is plain that a scanner types, one gap may be this long: a computer that was busy for a moment must not cut a code in two, whose second half
+ * could be the code of another part.
+ */
+export const HICCUP_MS = 120;
 /** Shorter than any part number that is printed as a bar code. */
 export const FEWEST_CHARACTERS = 4;
 /** Without an ending Enter a burst must be longer to count, since nothing else tells it from a hurried hand. */
@@ -31,28 +36,40 @@ export interface BurstDetector {
 export function createBurstDetector(): BurstDetector {
   let text = '';
   let lastMs = Number.NEGATIVE_INFINITY;
+  let hadHiccup = false;
+
+  function startOver() {
+    text = '';
+    lastMs = Number.NEGATIVE_INFINITY;
+    hadHiccup = false;
+  }
+
+  /** Whether what comes `gapMs` later belongs to the burst. */
+  function goesOn(gapMs: number): boolean {
+    if (gapMs <= LONGEST_GAP_MS) return true;
+    const isHiccup = text.length >= FEWEST_CHARACTERS && !hadHiccup && gapMs <= HICCUP_MS;
+    hadHiccup = isHiccup;
+    return isHiccup;
+  }
 
   return {
     read(key, timeMs) {
-      const quick = timeMs - lastMs <= LONGEST_GAP_MS;
+      const gapMs = timeMs - lastMs;
       if ([...key].length === 1) {
-        text = quick ? text + key : key;
+        text = goesOn(gapMs) ? text + key : key;
         lastMs = timeMs;
-        return quick && text.length > 1 ? 'following' : 'first';
+        return text.length > 1 ? 'following' : 'first';
       }
       // A scanner holds Shift for capitals: it neither adds to a burst nor breaks it.
       if (key === 'Shift' || key === 'CapsLock') return 'other';
-      const ends = (key === 'Enter' || key === 'Tab') && quick && text.length >= FEWEST_CHARACTERS;
+      const ends =
+        (key === 'Enter' || key === 'Tab') && gapMs <= LONGEST_GAP_MS && text.length >= FEWEST_CHARACTERS;
       if (ends) return 'end-of-burst';
-      text = '';
-      lastMs = Number.NEGATIVE_INFINITY;
+      startOver();
       return 'other';
     },
     text: () => text,
     isLongEnough: () => text.length >= FEWEST_WITHOUT_ENTER,
-    forget() {
-      text = '';
-      lastMs = Number.NEGATIVE_INFINITY;
-    },
+    forget: startOver,
   };
 }

@@ -46,6 +46,7 @@ describe('writesText', () => {
   it('counts characters, accents that wait and what AltGr writes', () => {
     expect(writesText(press('ñ'))).toBe(true);
     expect(writesText(press('Dead'))).toBe(true);
+    expect(writesText(press('Process'))).toBe(true);
     expect(writesText(press('@', { ctrlKey: true, altKey: true, altGraph: true }))).toBe(true);
   });
 

@@ -47,9 +47,9 @@ export function isKeypadEditing(press: Pick<KeyPress, 'key' | 'location'>): bool
   return press.location === NUMPAD && KEYPAD_EDITING.has(press.key);
 }
 
-/** Whether the press writes a character, AltGr and dead keys included. */
+/** Whether the press writes a character, AltGr, dead keys and what an input method takes included. */
 export function writesText(press: KeyPress): boolean {
-  if (press.key === 'Dead') return true;
+  if (press.key === 'Dead' || press.key === 'Process') return true;
   return [...press.key].length === 1 && !isCommand(press);
 }
 

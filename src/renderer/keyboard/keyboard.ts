@@ -33,6 +33,11 @@ export function addKeyLayer(layer: () => KeyLayer): () => void {
   };
 }
 
+/** Whether a dialog has the keys. */
+export function isDialogShown(): boolean {
+  return layers.some((layer) => layer().kind === 'dialog');
+}
+
 /** The one listener of the page. Captures, so that a key is judged before any control sees it. */
 export function listenToKeys(page: Window): void {
   const scanner = createScannerWatch();

@@ -3,10 +3,12 @@ import type { CustomerRow } from '../../../shared/contract/customers.ts';
 import { PUBLIC_CUSTOMER_ID } from '../../../shared/domain/ids.ts';
 import { formatCents } from '../../../shared/domain/money.ts';
 import { failureMessage } from '../../failure-message.ts';
+import { useFocusHome } from '../../keyboard/use-focus-home.ts';
 import { useKeyLayer } from '../../keyboard/use-key-layer.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { CloudOffIcon, PersonIcon, SearchIcon } from '../../ui/icons.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
 import { useCustomerSearch } from '../../use-customer-search.ts';
 
 /** Cuentas: who owes what, and what credit is left. */
@@ -17,6 +19,7 @@ export function AccountsScreen() {
   // Público en general holds neither debt nor credit.
   const rows = search.rows.filter((row) => row.customerId !== PUBLIC_CUSTOMER_ID);
 
+  useFocusHome(input);
   useKeyLayer({
     kind: 'screen',
     typingTarget: () => input.current,
@@ -136,7 +139,7 @@ function NoRows({ search, text }: { search: ReturnType<typeof useCustomerSearch>
   }
   return (
     <EmptyState icon={<PersonIcon className="size-12" />} title="Todavía no hay clientes">
-      Al vender, presione F3 para dar de alta el primero.
+      Al vender, presione <KeyHint action="customer" /> para dar de alta el primero.
     </EmptyState>
   );
 }

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Cart, CompletedSale } from '../../../shared/contract/sale.ts';
 import type { ShopSettings } from '../../../shared/contract/session.ts';
 import { computeTotals } from '../../../shared/domain/sale/totals.ts';
+import { useFocusHome } from '../../keyboard/use-focus-home.ts';
 import { CartTable } from './cart-table.tsx';
 import { CustomerCard } from './customer-card.tsx';
 import { LastSaleNotice } from './last-sale-notice.tsx';
@@ -34,6 +35,7 @@ export function SaleDesk({ cart, settings, scanned, onScannedTaken, onDone }: Sa
   const desk = useDeskSearch(cart, input, setDialog);
   const actions = useDeskActions({ cart, customer, desk, openDialog: setDialog });
   useDeskKeys({ input, desk, actions });
+  useFocusHome(input);
 
   useEffect(() => {
     if (!dialog) input.current?.focus();
