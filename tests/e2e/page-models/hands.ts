@@ -4,6 +4,8 @@ import type { CDPSession, Page } from '@playwright/test';
 const PERSON_GAP_S = 0.07;
 /** Between two characters of a scanner that acts as a keyboard. */
 const SCANNER_GAP_S = 0.008;
+/** The protocol's bit. */
+const CTRL = 2;
 
 /**
  * The cashier's hands: real key events, counted. Letters and digits that make up a code, a name or an amount are
@@ -54,16 +56,16 @@ export class Hands {
   }
 
   /**
-   * A scanner: the code and Enter at its pace. The times are set on the events themselves, as a real device's are, so
+   * A scanner: the code, and Enter unless it is set to send none, at its pace. The times are set on the events themselves, as a real device's are, so
    * that a busy machine does not turn a scanner into a person.
    */
-  async scan(code: string): Promise<void> {
+  async scan(code: string, { sendsEnter = true } = {}): Promise<void> {
     let at = await this.#now();
     for (const character of code) {
       await this.#key({ key: character, text: character }, (at += SCANNER_GAP_S));
     }
     const enter = { key: 'Enter', code: 'Enter', text: '\r', windowsVirtualKeyCode: 13 };
-    await this.#key(enter, (at += SCANNER_GAP_S));
+    if (sendsEnter) await this.#key(enter, (at += SCANNER_GAP_S));
   }
 
   /** The page's time, in seconds since 1970: that of its events. */
@@ -71,9 +73,35 @@ export class Hands {
     return (await this.page.evaluate(() => performance.timeOrigin + performance.now())) / 1000;
   }
 
-  async #key(key: { key: string; text: string; code?: string; windowsVirtualKeyCode?: number }, at: number) {
+  /** A key of the keypad as it is sent while NumLock is off. */
+  async pressKeypad(key: 'Delete' | 'Insert', { ctrl = false } = {}): Promise<void> {
+    const codes = { Delete: 'NumpadDecimal', Insert: 'Numpad0' };
+    const virtualKeys = { Delete: 46, Insert: 45 };
+    const press = {
+      ...{ key, code: codes[key], windowsVirtualKeyCode: virtualKeys[key], location: 3, isKeypad: true },
+      modifiers: ctrl ? CTRL : 0,
+    };
+    const browser = await this.#devTools();
+    await browser.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...press });
+    await browser.send('Input.dispatchKeyEvent', { type: 'keyUp', ...press });
+  }
+
+  /** What an input method does with a dead key: an accent that waits, and then the letter with it. */
+  async compose(accent: string, letter: string): Promise<void> {
+    const browser = await this.#devTools();
+    const selection = { selectionStart: accent.length, selectionEnd: accent.length };
+    await browser.send('Input.imeSetComposition', { text: accent, ...selection });
+    await browser.send('Input.insertText', { text: letter });
+  }
+
+  async #devTools(): Promise<CDPSession> {
     this.#browser ??= await this.page.context().newCDPSession(this.page);
-    await this.#browser.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, timestamp: at });
-    await this.#browser.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, timestamp: at });
+    return this.#browser;
+  }
+
+  async #key(key: { key: string; text: string; code?: string; windowsVirtualKeyCode?: number }, at: number) {
+    const browser = await this.#devTools();
+    await browser.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key, timestamp: at });
+    await browser.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key, timestamp: at });
   }
 }
