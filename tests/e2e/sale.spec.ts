@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './support/test.ts';
-import { AccountsPage } from './page-models/accounts-page.ts';
 import { SalePage } from './page-models/sale-page.ts';
 
 /** Pesos as text to whole centavos. */
@@ -24,21 +23,6 @@ async function sellOne(sale: SalePage, code: string): Promise<number> {
 }
 
 test.describe('a cash sale', () => {
-  test('takes the code of a known part and three keys', async ({ page }) => {
-    const sale = await SalePage.open(page);
-    const [code = ''] = await sale.codesOf('filtro', 1);
-    sale.hands.startCounting();
-    await sale.add(code);
-    await expect(sale.lines).toHaveCount(1);
-    await sale.openCharge();
-    await sale.confirm();
-    await expect(sale.done).toBeVisible();
-    expect(sale.hands.presses).toBeLessThanOrEqual(3);
-    await expect(sale.doneFigure('Folio')).toHaveText(/^NX-\d{6}$/);
-    await sale.startNextSale();
-    await expect(sale.lines).toHaveCount(0);
-  });
-
   test('shows the change while the amount is typed, with a point or a comma, and when it is done', async ({
     page,
   }) => {
@@ -84,23 +68,6 @@ test.describe('a cash sale', () => {
     expect(await ticketNumber(sale)).toBe(before + 1);
     await sale.startNextSale();
     expect(await sellOne(sale, code)).toBe(before + 2);
-  });
-
-  test('is not charged by an Enter that is held down', async ({ page }) => {
-    const sale = await SalePage.open(page);
-    const [code = ''] = await sale.codesOf('filtro', 1);
-    await sale.hands.type(code);
-    await page.keyboard.down('Enter');
-    await expect(sale.lines).toHaveCount(1);
-    await sale.openCharge();
-    // The key is still down: these are its repeats.
-    for (let repeat = 0; repeat < 20; repeat += 1) await page.keyboard.down('Enter');
-    await page.keyboard.up('Enter');
-    await expect(sale.dialog).toBeVisible();
-    await expect(sale.done).toBeHidden();
-    await sale.confirm();
-    await expect(sale.done).toBeVisible();
-    await sale.startNextSale();
   });
 
   test('is found again by its id when the answer is lost', async ({ page }) => {
@@ -185,32 +152,6 @@ test.describe('the ticket', () => {
 });
 
 test.describe('a sale on credit', () => {
-  test("takes three codes, the customer's letters and eight keys", async ({ page }) => {
-    const sale = await SalePage.open(page);
-    const codes = await sale.codesOf('filtro', 3);
-    await sale.hands.press('Control+2');
-    const accounts = new AccountsPage(page);
-    await accounts.waitUntilReady();
-    const name = await accounts.customerWithCredit(10_000);
-    await sale.hands.press('Control+1');
-    await sale.waitUntilReady();
-
-    sale.hands.startCounting();
-    for (const code of codes) await sale.add(code);
-    await expect(sale.lines).toHaveCount(3);
-    await sale.chooseCustomer(name);
-    await expect(sale.customer).toContainText(name);
-    await sale.hands.press('F2');
-    await expect(sale.dialog).toContainText(name);
-    await sale.confirm();
-    await expect(sale.done).toContainText('Vendido a crédito');
-    expect(sale.hands.presses).toBeLessThanOrEqual(8);
-    expect(await sale.doneFigure('Queda a deber').textContent()).toBe(
-      await sale.doneFigure('Total').textContent(),
-    );
-    await sale.startNextSale();
-  });
-
   test('is not offered to público en general', async ({ page }) => {
     const sale = await SalePage.open(page);
     const [code = ''] = await sale.codesOf('filtro', 1);

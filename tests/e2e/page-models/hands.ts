@@ -7,13 +7,9 @@ const SCANNER_GAP_S = 0.008;
 /** The protocol's bit. */
 const CTRL = 2;
 
-/**
- * The cashier's hands: real key events, counted. Letters and digits that make up a code, a name or an amount are
- * `type`d; every other key is `press`ed and counts towards the key budgets.
- */
+/** The cashier's hands: real key events, at the pace of a person or of a scanner. */
 export class Hands {
   readonly page: Page;
-  #presses = 0;
   #browser: CDPSession | undefined;
   /** When the last character was typed, in seconds. */
   #typedAt = 0;
@@ -22,16 +18,7 @@ export class Hands {
     this.page = page;
   }
 
-  get presses(): number {
-    return this.#presses;
-  }
-
-  startCounting(): void {
-    this.#presses = 0;
-  }
-
   async press(key: string): Promise<void> {
-    this.#presses += 1;
     await this.page.keyboard.press(key);
   }
 

@@ -65,8 +65,13 @@ export class SalePage {
     return this.#page.getByRole('region', { name: 'Cliente' });
   }
 
+  /** Types, and waits for the results of this text: those of its beginning are shown before. */
   async lookFor(text: string): Promise<void> {
     await this.hands.type(text);
+    await expect(this.#page.getByRole('listbox', { name: 'Partes encontradas' })).toHaveAttribute(
+      'aria-busy',
+      'false',
+    );
     await expect(this.results.first()).toBeVisible();
   }
 

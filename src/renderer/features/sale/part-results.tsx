@@ -30,10 +30,10 @@ export function PartResults({ search, lookingFor, markedIndex, onChoose }: PartR
       {search.rows.length > 0 ? (
         <>
           <ResultHead />
-          <ResultList rows={search.rows} markedIndex={markedIndex} onChoose={onChoose} />
+          <ResultList search={search} markedIndex={markedIndex} onChoose={onChoose} />
         </>
       ) : (
-        <div id={RESULTS_ID} role="status" className="min-h-0 grow">
+        <div id={RESULTS_ID} role="status" aria-busy={!search.isCurrent} className="min-h-0 grow">
           <NoRows search={search} lookingFor={lookingFor} />
         </div>
       )}
@@ -54,20 +54,18 @@ function ResultHead() {
   );
 }
 
-function ResultList({
-  rows,
-  markedIndex,
-  onChoose,
-}: Omit<PartResultsProps, 'search' | 'lookingFor'> & { rows: readonly PartRow[] }) {
+/** Busy while it shows the rows of a moment ago: they stay until the newer ones are there. */
+function ResultList({ search, markedIndex, onChoose }: Omit<PartResultsProps, 'lookingFor'>) {
   return (
     <div
       id={RESULTS_ID}
       role="listbox"
       aria-label="Partes encontradas"
+      aria-busy={!search.isCurrent}
       tabIndex={-1}
       className="scroll-steady min-h-0 grow"
     >
-      {rows.map((row, index) => (
+      {search.rows.map((row, index) => (
         <ResultRow
           key={`${row.part.kind}-${row.part.id}`}
           row={row}
