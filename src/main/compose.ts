@@ -71,6 +71,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     pinGate: createPinGate({ local, replica, clock, pinHasher: scryptPinHasher }),
     status: traffic.status,
     central: traffic.central,
+    invoices: link.invoices,
     onRecorded: traffic.wake,
     shared: () => (traffic.central() === undefined ? undefined : link.shared),
     pullNow: traffic.pullNow,

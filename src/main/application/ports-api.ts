@@ -3,12 +3,13 @@
  * what the paths answer.
  */
 import type { BusinessDate } from '../../shared/domain/business-date.ts';
+import type { InvoiceStatus } from '../../shared/domain/invoices/status.ts';
 import type { CustomerId, IncarnationId, InvoiceId } from '../../shared/domain/ids.ts';
 import type { Cents } from '../../shared/domain/money.ts';
 import type { OpenInvoice } from '../../shared/domain/receivables/allocate.ts';
 import type { CustomerRecord, ReplicaPart } from './ports.ts';
 
-export type InvoiceStatus = 'pending' | 'partial' | 'paid' | 'cancelled';
+export type { InvoiceStatus };
 
 /** ISO 8601 with the offset of the shop's zone: its first ten characters are the shop's day. */
 export type ShopInstant = string;

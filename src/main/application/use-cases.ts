@@ -1,6 +1,13 @@
 import type { PartRow } from '../../shared/contract/parts.ts';
 import type { CustomerRow } from '../../shared/contract/customers.ts';
 import type {
+  InvoiceChoices,
+  InvoiceDetail,
+  InvoiceFilter,
+  InvoicePlace,
+  InvoiceRow,
+} from '../../shared/contract/invoices.ts';
+import type {
   Cart,
   CompletedSale,
   CompleteSaleInput,
@@ -9,7 +16,7 @@ import type {
 } from '../../shared/contract/sale.ts';
 import type { ShopSettings, TerminalStatus } from '../../shared/contract/session.ts';
 import type { ShopError } from '../../shared/domain/errors.ts';
-import type { CustomerId, OperationId } from '../../shared/domain/ids.ts';
+import type { CustomerId, InvoiceId, OperationId } from '../../shared/domain/ids.ts';
 import type { Result } from '../../shared/domain/result.ts';
 import type { CustomerFieldsV1 } from '../../shared/operations/customer-v1.ts';
 import type { CashierUseCases } from './cashiers/cashier-use-cases.ts';
@@ -44,6 +51,10 @@ export interface UseCases {
     readonly fields: CustomerFieldsV1;
   }) => Answer<CustomerRow>;
 
+  readonly browseInvoices: (request: InvoicePageInput) => Answer<InvoicePage>;
+  readonly invoiceChoices: () => Answer<InvoiceChoices>;
+  readonly readInvoice: (invoiceId: InvoiceId) => Answer<InvoiceDetail>;
+
   readonly openCart: () => Answer<Cart>;
   readonly saveCart: (cart: Cart) => Answer<void>;
   readonly parkSale: (request: { readonly cart: Cart; readonly name: string }) => Answer<Cart>;
@@ -74,6 +85,20 @@ export interface SessionStart {
   readonly host: 'electron' | 'browser';
   readonly version: string;
   readonly settings: ShopSettings;
+}
+
+export interface InvoicePageInput {
+  readonly filter: InvoiceFilter;
+  readonly after: InvoicePlace | null;
+  readonly limit: number;
+}
+
+export interface InvoicePage {
+  readonly rows: readonly InvoiceRow[];
+  /** Null on the last page. */
+  readonly next: InvoicePlace | null;
+  /** `terminal`: central is away, and these are the sales of this terminal alone. */
+  readonly source: 'central' | 'terminal';
 }
 
 export interface PartSearch {

@@ -2,7 +2,16 @@ import { createCashierUseCases, type CashierDeps } from '../application/cashiers
 import { completeSale, type CompleteSaleDeps } from '../application/complete-sale.ts';
 import { createCustomer } from '../application/create-customer.ts';
 import { getCustomer, searchCustomers } from '../application/find-customer.ts';
+<<<<<<< HEAD
 import { findReferenceUses, type ReferenceUsesDeps } from '../application/find-reference-uses.ts';
+=======
+import {
+  browseInvoices,
+  invoiceChoices,
+  readInvoice,
+  type BrowseInvoicesDeps,
+} from '../application/invoices/browse-invoices.ts';
+>>>>>>> 3656b62 (Read the shop's invoices a page at a time, found by folio, ticket, note number or customer)
 import { openCart } from '../application/open-cart.ts';
 import { deleteParked, parkedSales, parkSale, takeParkedBack } from '../application/park-sale.ts';
 import { printTicket, ticketHtml, ticketPdf, type TicketDeps } from '../application/print-ticket.ts';
@@ -17,9 +26,14 @@ export type CounterDeps = CompleteSaleDeps &
   SearchPartsDeps &
   TicketDeps &
   StartSessionDeps &
+<<<<<<< HEAD
   ReferenceUsesDeps &
   CashierDeps &
   SettingsDeps & { readonly status: StatusFeed };
+=======
+  CashierDeps &
+  BrowseInvoicesDeps & { readonly status: StatusFeed };
+>>>>>>> 3656b62 (Read the shop's invoices a page at a time, found by folio, ticket, note number or customer)
 
 /** The use cases of the screen, each with what it needs. */
 export function counterUseCases(deps: CounterDeps): UseCases {
@@ -37,6 +51,10 @@ export function counterUseCases(deps: CounterDeps): UseCases {
     searchCustomers: (query) => searchCustomers(deps, query),
     getCustomer: (customerId) => getCustomer(deps, customerId),
     createCustomer: (input) => createCustomer(deps, input),
+
+    browseInvoices: (request) => browseInvoices(deps, request),
+    invoiceChoices: () => invoiceChoices(deps),
+    readInvoice: (invoiceId) => readInvoice(deps, invoiceId),
 
     openCart: () => openCart(deps),
     saveCart: (cart) => saveCart(deps, cart),

@@ -3,6 +3,7 @@ import type { UseCases } from '../application/use-cases.ts';
 import { cashiersProcedures } from './cashiers.ts';
 import { customersProcedures } from './customers.ts';
 import { createImplementer, type ReferenceSource } from './implementer.ts';
+import { invoicesProcedures } from './invoices.ts';
 import { partsProcedures } from './parts.ts';
 import { saleProcedures } from './sale.ts';
 import { sessionProcedures } from './session.ts';
@@ -19,6 +20,7 @@ export function createRouter(useCases: UseCases, logger: Logger, newReference: R
     parts: partsProcedures(os, useCases),
     cashiers: cashiersProcedures(os, useCases),
     customers: customersProcedures(os, useCases),
+    invoices: invoicesProcedures(os, useCases),
     sale: saleProcedures(os, useCases),
     tickets: ticketsProcedures(os, useCases),
     settings: settingsProcedures(os, useCases),

@@ -1,5 +1,6 @@
 import { cashiersContract } from './cashiers.ts';
 import { customersContract } from './customers.ts';
+import { invoicesContract } from './invoices.ts';
 import { partsContract } from './parts.ts';
 import { saleContract } from './sale.ts';
 import { sessionContract } from './session.ts';
@@ -11,6 +12,7 @@ export const contract = {
   parts: partsContract,
   cashiers: cashiersContract,
   customers: customersContract,
+  invoices: invoicesContract,
   sale: saleContract,
   tickets: ticketsContract,
   settings: settingsContract,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseBusinessDate, type BusinessDate } from '../../../../shared/domain/business-date.ts';
 import { centsFromDecimal } from '../../../../shared/domain/money.ts';
 import { scaledFromDecimal } from '../../../../shared/domain/scaled.ts';
 
@@ -23,6 +24,25 @@ export const count = z.string().regex(/^\d+$/).transform(Number);
 export function shopInstant(column: string): string {
   return `to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.MSTZH:TZM')`;
 }
+
+/** An instant as `utcInstant` writes it. */
+export const instant = z.iso.datetime({ precision: 3 });
+
+/**
+ * An instant as the contract carries it: UTC, milliseconds.
+ * @param column a name of this folder's own SQL, never a value from outside
+ */
+export function utcInstant(column: string): string {
+  return `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+}
+
+/** A day of the shop, as `::text` writes it. */
+export const dateColumn = z.string().transform((date, context): BusinessDate => {
+  const parsed = parseBusinessDate(date);
+  if (parsed) return parsed;
+  context.addIssue(`not a stored date: ${date}`);
+  return z.NEVER;
+});
 
 const ACCENTED = 'ÁÀÄÂÉÈËÊÍÌÏÎÓÒÖÔÚÙÜÛÑÇáàäâéèëêíìïîóòöôúùüûñç';
 const PLAIN = 'AAAAEEEEIIIIOOOOUUUUNCaaaaeeeeiiiioooouuuunc';

@@ -9,11 +9,12 @@ import type {
   PageRequest,
 } from '../../../application/ports-api.ts';
 import { parseBusinessDate } from '../../../../shared/domain/business-date.ts';
+import { INVOICE_STATUSES } from '../../../../shared/domain/invoices/status.ts';
 import type { CustomerId, InvoiceId } from '../../../../shared/domain/ids.ts';
 import { count, integer, money, optionalText, scaled, shopInstant, textColumn, uuid } from './columns.ts';
 import type { Snapshot } from './snapshot.ts';
 
-const status = z.enum(['pending', 'partial', 'paid', 'cancelled']);
+const status = z.enum(INVOICE_STATUSES);
 const invoiceUuid = uuid.transform((id) => id as InvoiceId);
 
 const listColumns = `i.id_invoice, i.folio, ${shopInstant('i.date_issued')} as date_issued, i.subtotal, i.tax_amount, i.total,

@@ -106,6 +106,30 @@ export const invoices = pgTable(
     index('invoices_customer_reference')
       .on(table.customerId, sql`lower(${table.customerReference})`)
       .where(sql`${table.customerReference} IS NOT NULL`),
+    // The list of invoices is read newest first, a page at a time, whatever it is filtered by.
+    index('invoices_newest').on(table.dateIssued.desc(), table.idInvoice.desc()),
+    index('invoices_of_customer_newest').on(
+      table.customerId,
+      table.dateIssued.desc(),
+      table.idInvoice.desc(),
+    ),
+    index('invoices_of_terminal_newest').on(
+      table.terminalId,
+      table.dateIssued.desc(),
+      table.idInvoice.desc(),
+    ),
+    index('invoices_of_cashier_newest')
+      .on(table.cashierId, table.dateIssued.desc(), table.idInvoice.desc())
+      .where(sql`${table.cashierId} IS NOT NULL`),
+    index('invoices_not_paid_newest')
+      .on(table.status, table.dateIssued.desc(), table.idInvoice.desc())
+      .where(sql`${table.status} <> 'paid'`),
+    index('invoices_to_review_newest')
+      .on(table.dateIssued.desc(), table.idInvoice.desc())
+      .where(sql`${table.reviewReason} IS NOT NULL`),
+    index('invoices_reference_prefix')
+      .on(sql`lower(${table.customerReference}) text_pattern_ops`)
+      .where(sql`${table.customerReference} IS NOT NULL`),
     // A counter sale is never part of a replica, so its insert pays nothing here.
     index('invoices_changed')
       .on(table.changeStamp, table.uuid)

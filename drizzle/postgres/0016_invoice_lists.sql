@@ -1,0 +1,7 @@
+CREATE INDEX "invoices_newest" ON "invoices" USING btree ("date_issued" DESC NULLS LAST,"id_invoice" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "invoices_of_customer_newest" ON "invoices" USING btree ("customer_id","date_issued" DESC NULLS LAST,"id_invoice" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "invoices_of_terminal_newest" ON "invoices" USING btree ("terminal_id","date_issued" DESC NULLS LAST,"id_invoice" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "invoices_of_cashier_newest" ON "invoices" USING btree ("cashier_id","date_issued" DESC NULLS LAST,"id_invoice" DESC NULLS LAST) WHERE "invoices"."cashier_id" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX "invoices_not_paid_newest" ON "invoices" USING btree ("status","date_issued" DESC NULLS LAST,"id_invoice" DESC NULLS LAST) WHERE "invoices"."status" <> 'paid';--> statement-breakpoint
+CREATE INDEX "invoices_to_review_newest" ON "invoices" USING btree ("date_issued" DESC NULLS LAST,"id_invoice" DESC NULLS LAST) WHERE "invoices"."review_reason" IS NOT NULL;--> statement-breakpoint
+CREATE INDEX "invoices_reference_prefix" ON "invoices" USING btree (lower("customer_reference") text_pattern_ops) WHERE "invoices"."customer_reference" IS NOT NULL;
