@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { AccountsScreen } from './features/accounts/accounts-screen.tsx';
 import { HelpDialog } from './features/help/help-dialog.tsx';
+import { InvoicesScreen } from './features/invoices/invoices-screen.tsx';
 import { SaleScreen } from './features/sale/sale-screen.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
 import { StatusBar } from './features/status/status-bar.tsx';
@@ -20,6 +21,7 @@ export function App() {
     handlers: {
       'go-sale': () => goTo('sale'),
       'go-accounts': () => goTo('accounts'),
+      'go-invoices': () => goTo('invoices'),
       'go-settings': () => goTo('settings'),
       help: () => setIsHelpOpen(true),
     },
@@ -36,6 +38,7 @@ export function App() {
       <main className="flex min-h-0 grow flex-col">
         {screen === 'sale' && <SaleScreen scanned={scanned} onScannedTaken={forgetScanned} />}
         {screen === 'accounts' && <AccountsScreen />}
+        {screen === 'invoices' && <InvoicesScreen />}
         {screen === 'settings' && <SettingsScreen />}
       </main>
       <StatusBar />

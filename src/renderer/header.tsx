@@ -14,6 +14,7 @@ interface HeaderProps {
 const TABS: readonly { readonly screen: Screen; readonly label: string; readonly action: ActionId }[] = [
   { screen: 'sale', label: 'Venta', action: 'go-sale' },
   { screen: 'accounts', label: 'Cuentas', action: 'go-accounts' },
+  { screen: 'invoices', label: 'Facturas', action: 'go-invoices' },
   { screen: 'settings', label: 'Ajustes', action: 'go-settings' },
 ];
 

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
 
-export type Screen = 'sale' | 'accounts' | 'settings';
+export type Screen = 'sale' | 'accounts' | 'invoices' | 'settings';
 
 const PATHS: Record<Screen, string> = {
   sale: '/pos',
   accounts: '/cuentas',
+  invoices: '/facturas',
   settings: '/ajustes',
 };
 

@@ -42,7 +42,7 @@ describe('the browser host lets in', () => {
     expect(answer.body).not.toContain(shop.credentials.token);
   });
 
-  it.each(['/', '/pos', '/cuentas', '/ajustes', '/pos?parte=123'])(
+  it.each(['/', '/pos', '/cuentas', '/facturas', '/ajustes', '/pos?parte=123'])(
     'a script with the bearer, on %s',
     async (path) => {
       const answer = await shop.ask(path, bearer());

@@ -21,6 +21,7 @@ export type ActionId =
   | 'help'
   | 'go-sale'
   | 'go-accounts'
+  | 'go-invoices'
   | 'go-settings'
   | 'next-sale'
   | 'print'
@@ -91,6 +92,7 @@ export const KEY_ACTIONS: readonly KeyAction[] = [
   { id: 'save-pdf', label: 'Guardar el ticket en PDF', group: 'Venta cobrada', place: 'charged' },
   { id: 'go-sale', label: 'Venta', group: 'Moverse', place: 'everywhere' },
   { id: 'go-accounts', label: 'Cuentas', group: 'Moverse', place: 'everywhere' },
+  { id: 'go-invoices', label: 'Facturas', group: 'Moverse', place: 'everywhere' },
   { id: 'go-settings', label: 'Ajustes', group: 'Moverse', place: 'everywhere' },
   { id: 'back', label: 'Un paso atrás; la venta no se pierde', group: 'Moverse', place: 'sale' },
   { id: 'help', label: 'Ver todas las teclas', group: 'Moverse', place: 'everywhere' },

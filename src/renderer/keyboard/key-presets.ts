@@ -43,6 +43,7 @@ const mostrador: OwnChords = {
   'save-pdf': ['Ctrl+s'],
   'go-sale': ['Ctrl+1'],
   'go-accounts': ['Ctrl+2'],
+  'go-invoices': ['Ctrl+3'],
   'go-settings': ['Ctrl+6'],
   help: ['F1'],
 };
@@ -77,6 +78,7 @@ const sinFunciones: OwnChords = {
   'save-pdf': ['Ctrl+s'],
   'go-sale': ['Ctrl+1'],
   'go-accounts': ['Ctrl+2'],
+  'go-invoices': ['Ctrl+3'],
   'go-settings': ['Ctrl+6'],
   help: ['Alt+a'],
 };

@@ -6,6 +6,8 @@ export interface ChoiceProps<Value extends string> {
   readonly onChange: (value: Value) => void;
   readonly options: readonly { readonly value: Value; readonly label: string }[];
   readonly isDisabled?: boolean;
+  /** The label beside the options instead of above them. */
+  readonly isInline?: boolean;
 }
 
 /** One of a few, all in sight. */
@@ -15,6 +17,7 @@ export function Choice<Value extends string>({
   onChange,
   options,
   isDisabled = false,
+  isInline = false,
 }: ChoiceProps<Value>) {
   return (
     <RadioGroup
@@ -25,10 +28,10 @@ export function Choice<Value extends string>({
       }}
       orientation="horizontal"
       isDisabled={isDisabled}
-      className="flex flex-col gap-1"
+      className={isInline ? 'flex items-center gap-2' : 'flex flex-col gap-1'}
     >
       <Label className="text-sm font-medium text-muted">{label}</Label>
-      <div className="flex gap-1 rounded-md bg-canvas p-1">
+      <div className={`flex gap-1 rounded-md p-1 ${isInline ? 'bg-hover' : 'bg-canvas'}`}>
         {options.map((option) => (
           <Radio
             key={option.value}

@@ -5,15 +5,23 @@
 export function ScrollRegion({
   label,
   children,
+  onScroll,
   className = '',
 }: {
   label: string;
   children: React.ReactNode;
+  onScroll?: React.UIEventHandler<HTMLDivElement>;
   className?: string;
 }) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable
-    <div role="group" aria-label={label} tabIndex={0} className={`scroll-steady ${className}`}>
+    <div
+      role="group"
+      aria-label={label}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a region that scrolls must be reachable
+      tabIndex={0}
+      {...(onScroll ? { onScroll } : {})}
+      className={`scroll-steady ${className}`}
+    >
       {children}
     </div>
   );

@@ -7,6 +7,7 @@ import {
   customerIdField,
   instantField,
   invoiceIdField,
+  signedAmountField,
   terminalIdField,
   text,
 } from '../operations/fields.ts';
@@ -70,15 +71,16 @@ export const invoiceDetail = invoiceRow.extend({
       quantity: z.string(),
       code: z.string().nullable(),
       description: z.string(),
-      unitPriceCents: z.int(),
-      lineTotalCents: z.int(),
+      /** Rows of the original system may be negative. */
+      unitPriceCents: signedAmountField,
+      lineTotalCents: signedAmountField,
       priceChangedBy: z.string().nullable(),
     }),
   ),
   payments: z.array(
     z.object({
       method: z.string(),
-      amountCents: z.int(),
+      amountCents: signedAmountField,
       reference: z.string().nullable(),
       at: instantField,
       cashierName: z.string().nullable(),
