@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { AccountsPage } from './page-models/accounts-page.ts';
+import { InvoicesPage } from './page-models/invoices-page.ts';
 import { SalePage } from './page-models/sale-page.ts';
 import { SettingsPage } from './page-models/settings-page.ts';
 import { expect, test } from './support/test.ts';
@@ -74,6 +75,12 @@ test.describe('there is no accessibility violation, light or dark, on', () => {
       await settings.backToList();
       await expectNoViolation(page);
     }
+  });
+
+  test('Facturas', async ({ page }) => {
+    const invoices = await InvoicesPage.open(page);
+    await expect(invoices.panel.getByRole('list', { name: 'Partidas' })).toBeVisible();
+    await expectNoViolation(page);
   });
 
   test('Cuentas and the credit dialog', async ({ page }) => {

@@ -25,12 +25,9 @@ export async function browseInvoices(
   deps: BrowseInvoicesDeps,
   { filter, after, limit }: InvoicePageInput,
 ): Promise<Result<InvoicePage, ShopError>> {
-  const text = filter.text.trim();
-  const customersNamed =
-    text === ''
-      ? []
-      : deps.replica.searchCustomers(text, MOST_CUSTOMERS_NAMED).map(({ customerId }) => customerId);
-  const page = await ask(deps, (invoices) => invoices.page({ filter, customersNamed, after, limit }));
+  const page = await ask(deps, (invoices) =>
+    invoices.page({ filter, customersNamed: customersNamed(deps, filter.text.trim()), after, limit }),
+  );
   if (page) return success({ ...page, source: 'central' });
   // The pages before this one were central's: what is shown stays, and this one is asked for again.
   if (after) return failure({ code: 'central-away' });
@@ -44,6 +41,14 @@ export async function readInvoice(
   const detail = await ask(deps, (invoices) => invoices.find(id));
   if (detail === undefined) return failure({ code: 'central-away' });
   return detail ? success(detail) : failure({ code: 'invoice-not-found' });
+}
+
+/** A short number is a folio or a ticket; most telephones have its digits somewhere. */
+const NUMBER_ALONE = /^\d{1,6}$/;
+
+function customersNamed({ replica }: BrowseInvoicesDeps, text: string) {
+  if (text === '' || NUMBER_ALONE.test(text)) return [];
+  return replica.searchCustomers(text, MOST_CUSTOMERS_NAMED).map(({ customerId }) => customerId);
 }
 
 /** Whom the list can be narrowed down to. */

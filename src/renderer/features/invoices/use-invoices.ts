@@ -7,6 +7,15 @@ const PAGE_ROWS = 50;
 /** What is shown again is asked again: other terminals sell meanwhile. */
 const KEPT_MS = 2_000;
 
+/** While central is away it is looked for; a list that somebody has scrolled down stays as it is. */
+const LOOKED_FOR_MS = 1_500;
+const FIRST_PAGE_MS = 15_000;
+
+function askedAgainMs(pages: readonly { readonly source: 'central' | 'terminal' }[]): number | false {
+  if (pages.some((page) => page.source === 'terminal')) return LOOKED_FOR_MS;
+  return pages.length === 1 && FIRST_PAGE_MS;
+}
+
 export interface InvoicesView {
   readonly rows: readonly InvoiceRow[];
   /** The rows answer the filter as it is now. */
@@ -29,6 +38,7 @@ export function useInvoices(filter: InvoiceFilter): InvoicesView {
     staleTime: KEPT_MS,
     gcTime: KEPT_MS,
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => askedAgainMs(state.data?.pages ?? []),
   });
   const loaded = pages.data?.pages ?? [];
   return {
