@@ -2,16 +2,13 @@ import { createCashierUseCases, type CashierDeps } from '../application/cashiers
 import { completeSale, type CompleteSaleDeps } from '../application/complete-sale.ts';
 import { createCustomer } from '../application/create-customer.ts';
 import { getCustomer, searchCustomers } from '../application/find-customer.ts';
-<<<<<<< HEAD
 import { findReferenceUses, type ReferenceUsesDeps } from '../application/find-reference-uses.ts';
-=======
 import {
   browseInvoices,
   invoiceChoices,
   readInvoice,
   type BrowseInvoicesDeps,
 } from '../application/invoices/browse-invoices.ts';
->>>>>>> 3656b62 (Read the shop's invoices a page at a time, found by folio, ticket, note number or customer)
 import { openCart } from '../application/open-cart.ts';
 import { deleteParked, parkedSales, parkSale, takeParkedBack } from '../application/park-sale.ts';
 import { printTicket, ticketHtml, ticketPdf, type TicketDeps } from '../application/print-ticket.ts';
@@ -26,14 +23,10 @@ export type CounterDeps = CompleteSaleDeps &
   SearchPartsDeps &
   TicketDeps &
   StartSessionDeps &
-<<<<<<< HEAD
   ReferenceUsesDeps &
   CashierDeps &
+  BrowseInvoicesDeps &
   SettingsDeps & { readonly status: StatusFeed };
-=======
-  CashierDeps &
-  BrowseInvoicesDeps & { readonly status: StatusFeed };
->>>>>>> 3656b62 (Read the shop's invoices a page at a time, found by folio, ticket, note number or customer)
 
 /** The use cases of the screen, each with what it needs. */
 export function counterUseCases(deps: CounterDeps): UseCases {

@@ -4,27 +4,18 @@ import type { TlsOptions } from '../adapters/postgres/connect-options.ts';
 import { createCentralStore } from '../adapters/postgres/central-store.ts';
 import { createConnections } from '../adapters/postgres/connections.ts';
 import { splitHosts } from '../adapters/postgres/host-list.ts';
-<<<<<<< HEAD
 import { createSharedSettingsStore } from '../adapters/postgres/shared/shared-settings-store.ts';
-import { createCentralQueries } from '../adapters/postgres/queries/index.ts';
-import type { CentralQueries } from '../application/ports-api.ts';
-import type {
-=======
 import { createCentralInvoices } from '../adapters/postgres/queries/central-invoices.ts';
 import { createCentralQueries } from '../adapters/postgres/queries/index.ts';
 import type { CentralQueries } from '../application/ports-api.ts';
 import type {
   CentralInvoices,
->>>>>>> 3656b62 (Read the shop's invoices a page at a time, found by folio, ticket, note number or customer)
   CentralStore,
   Clock,
   CrashPoints,
   IdSource,
   Logger,
-<<<<<<< HEAD
   SharedSettingsStore,
-=======
->>>>>>> 3656b62 (Read the shop's invoices a page at a time, found by folio, ticket, note number or customer)
 } from '../application/ports.ts';
 import { sampleShopFiller } from '../sample-shop/sample-shop-filler.ts';
 import { createDeferredConnections } from './deferred-connections.ts';
@@ -35,11 +26,8 @@ export interface CentralLink {
   /** Undefined until the private PostgreSQL has come up for the first time. */
   readonly central: () => CentralStore | undefined;
   readonly queries: CentralQueries;
-<<<<<<< HEAD
   readonly shared: SharedSettingsStore;
-=======
   readonly invoices: CentralInvoices;
->>>>>>> 3656b62 (Read the shop's invoices a page at a time, found by folio, ticket, note number or customer)
   /** Calls back when central says that something changed, where the connection allows LISTEN. */
   readonly onWake: CentralStore['onWake'];
   readonly stop: () => Promise<void>;
@@ -81,11 +69,8 @@ export function linkCentral(options: LinkOptions): CentralLink {
   return {
     central: () => (connections.isConnected() ? store : undefined),
     queries: createCentralQueries(lookUps),
-<<<<<<< HEAD
     shared: createSharedSettingsStore(connections),
-=======
     invoices: createCentralInvoices(lookUps),
->>>>>>> 3656b62 (Read the shop's invoices a page at a time, found by folio, ticket, note number or customer)
     onWake: (listener) => store.onWake(listener),
     async stop() {
       // A dead socket may hold a connection; the process does not wait for it.

@@ -5,6 +5,7 @@ import type { InvoiceStatus } from '../../../shared/domain/invoices/status.ts';
 import { typedNumber } from '../../../shared/domain/invoices/typed-number.ts';
 import { subtractCents, ZERO_CENTS } from '../../../shared/domain/money.ts';
 import { owedOf } from '../../../shared/operations/account-effect.ts';
+import { saleIn } from '../../../shared/operations/sale.ts';
 import type { OperationOf } from '../../../shared/operations/operation.ts';
 import { isSale } from '../completed-sale.ts';
 import type { LocalStore, OutboxEntry } from '../ports.ts';
@@ -55,7 +56,8 @@ function hasText(sale: OperationOf<'sale'>['payload'], folio: string | null, tex
 }
 
 function rowOf({ operation, folio }: SaleEntry, local: Local): InvoiceRow {
-  const { id, payload, occurredAt, businessDate, cashier } = operation;
+  const { id, occurredAt, businessDate, cashier } = operation;
+  const payload = saleIn(operation);
   const invoiceId = id as string as InvoiceId;
   const isCancelled = local.cancellationOf(invoiceId) !== undefined;
   const paidCents = isCancelled ? ZERO_CENTS : subtractCents(payload.totalCents, owedOf(payload));
