@@ -21,8 +21,9 @@ export async function prepareElectron(): Promise<void> {
   await installForRoot(FOR_ELECTRON, () => process.platform !== 'linux' || hasProgram('xvfb-run'));
 }
 
-/** The pooler that shops put before their server, and the oldest PostgreSQL that is supported. */
+/** The pooler that shops put before their server, the oldest PostgreSQL that is supported, and what makes certificates. */
 export async function installServers(): Promise<void> {
+  await installForRoot(['openssl'], () => existsSync('/usr/bin/openssl'));
   await installForRoot(['pgbouncer'], () => existsSync('/usr/sbin/pgbouncer'));
   await installForRoot(['postgresql-15'], () => existsSync('/usr/lib/postgresql/15/bin/initdb'));
 }

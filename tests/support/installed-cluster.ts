@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../src/main/adapters/embedded-postgres/free-port.ts';
 import { unprivilegedUser } from '../../src/main/adapters/embedded-postgres/unprivileged-user.ts';
+import { INSTALLED_VERSIONS } from './installed-postgres.ts';
 
-const INSTALLED = '/usr/lib/postgresql';
 const START_TIMEOUT_MS = 60_000;
 
 export interface InstalledCluster {
@@ -16,15 +16,15 @@ export interface InstalledCluster {
 
 /** The major versions that the distribution put on this machine, from 15 on. */
 export function installedVersions(): readonly string[] {
-  if (!existsSync(INSTALLED)) return [];
-  return readdirSync(INSTALLED).filter(
-    (version) => Number(version) >= 15 && existsSync(join(INSTALLED, version, 'bin', 'initdb')),
+  if (!existsSync(INSTALLED_VERSIONS)) return [];
+  return readdirSync(INSTALLED_VERSIONS).filter(
+    (version) => Number(version) >= 15 && existsSync(join(INSTALLED_VERSIONS, version, 'bin', 'initdb')),
   );
 }
 
 /** A throw-away cluster of a version that is installed beside the one that comes with the application. */
 export async function startInstalledCluster(version: string): Promise<InstalledCluster> {
-  const binaries = join(INSTALLED, version, 'bin');
+  const binaries = join(INSTALLED_VERSIONS, version, 'bin');
   const user = await unprivilegedUser();
   const directory = mkdtempSync(join(tmpdir(), `nexus-pg${version}-`));
   chmodSync(directory, 0o755);

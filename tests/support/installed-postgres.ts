@@ -6,8 +6,9 @@ import { initialise, SUPERUSER } from '../../src/main/adapters/embedded-postgres
 import { launch } from '../../src/main/adapters/embedded-postgres/server-process.ts';
 import { unprivilegedUser } from '../../src/main/adapters/embedded-postgres/unprivileged-user.ts';
 
-/** Where Debian puts the programs of a major version. */
-const binariesOf = (major: number) => `/usr/lib/postgresql/${major}/bin`;
+/** Where Debian puts its versions, each in a folder of its number; the variable names another place. */
+export const INSTALLED_VERSIONS = process.env['NEXUS_TEST_POSTGRESQL'] ?? '/usr/lib/postgresql';
+const binariesOf = (major: number) => join(INSTALLED_VERSIONS, String(major), 'bin');
 
 export function hasInstalledPostgres(major: number): boolean {
   return existsSync(join(binariesOf(major), 'postgres'));

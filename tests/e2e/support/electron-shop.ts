@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import { installedProgram } from '../../../scripts/obtain-electron.ts';
+import { isRoot } from '../../support/not-run.ts';
 import { PROJECT } from './launch-shop.ts';
 
 export const NO_ELECTRON = 'Electron: su programa no está instalado en esta computadora';
-export const NO_DISPLAY = 'Electron: no hay pantalla en esta computadora';
+export const NO_DISPLAY = `Electron: no hay pantalla en esta computadora${isRoot() ? '' : ', y solo root instala una'}`;
 
 /** Why the real Electron cannot be tested here; null when it can. */
 export function obstacleToElectron(): string | null {
@@ -21,7 +22,7 @@ export interface ElectronShop {
 /** Starts the built application in the real Electron and returns its window. */
 export async function launchElectronShop(dataFolder: string): Promise<ElectronShop> {
   // Under root Chromium refuses its sandbox; only the tests do without, the application says no.
-  const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const asRoot = isRoot() ? ['--no-sandbox'] : [];
   const application = await _electron.launch({
     executablePath: installedProgram(join(PROJECT, 'node_modules', 'electron')) ?? '',
     args: [...asRoot, PROJECT, '--data', dataFolder],

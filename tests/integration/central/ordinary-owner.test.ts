@@ -6,12 +6,13 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startCluster } from '../../../src/main/adapters/embedded-postgres/cluster.ts';
 import { hasInstalledPostgres, startInstalledPostgres } from '../../support/installed-postgres.ts';
+import { notRunWithout } from '../../support/not-run.ts';
 import { testTerminal } from '../../support/central-terminal.ts';
 import { openStore } from './central-under-test.ts';
 
 const SCRIPT = join(import.meta.dirname, '../../../scripts/db-migrate.ts');
 const OLDEST = 15;
-const reason = hasInstalledPostgres(OLDEST) ? '' : ` (no ejecutado: falta PostgreSQL ${OLDEST})`;
+const reason = hasInstalledPostgres(OLDEST) ? '' : notRunWithout(`PostgreSQL ${OLDEST}`);
 
 /** A cluster that nobody has migrated yet: its roles are still to be made. */
 async function startFreshCluster(): Promise<{ readonly clusterUrl: string; stop(): Promise<void> }> {

@@ -8,11 +8,12 @@ import { freePort } from '../../../src/main/adapters/embedded-postgres/free-port
 import { unprivilegedUser } from '../../../src/main/adapters/embedded-postgres/unprivileged-user.ts';
 import type { CentralStore } from '../../../src/main/application/ports.ts';
 import { createCentralDatabase, type CentralDatabase } from '../../support/central-database.ts';
+import { notRunWithout } from '../../support/not-run.ts';
 import { testTerminal } from '../../support/central-terminal.ts';
 import { openStore } from './central-under-test.ts';
 
 const PGBOUNCER = '/usr/sbin/pgbouncer';
-const reason = existsSync(PGBOUNCER) ? '' : ` (no ejecutado: falta ${PGBOUNCER})`;
+const reason = existsSync(PGBOUNCER) ? '' : notRunWithout(PGBOUNCER);
 
 describe.skipIf(reason !== '')(`behind PgBouncer in transaction mode${reason}`, () => {
   let database: CentralDatabase;

@@ -12,10 +12,11 @@ import type { TlsOptions } from '../../../src/main/adapters/postgres/connect-opt
 import { loadSettings } from '../../../src/main/host/settings.ts';
 import { CentralUnavailableError } from '../../../src/main/application/ports.ts';
 import { silentLogger } from '../../support/central-database.ts';
+import { notRunWithout } from '../../support/not-run.ts';
 
 const SCRIPT = join(import.meta.dirname, '../../../scripts/db-migrate.ts');
 const OPENSSL = '/usr/bin/openssl';
-const reason = existsSync(OPENSSL) ? '' : ` (no ejecutado: falta ${OPENSSL})`;
+const reason = existsSync(OPENSSL) ? '' : notRunWithout(OPENSSL);
 const HOST_IN_CERTIFICATE = 'servidor.tienda';
 
 describe.skipIf(reason !== '')(`a server that is reached over TLS${reason}`, () => {

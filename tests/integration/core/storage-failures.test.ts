@@ -10,8 +10,11 @@ import {
   type LocalStore,
 } from '../../../src/main/application/ports.ts';
 import type { SqliteDatabase } from '../../../src/main/adapters/sqlite/local/connection.ts';
+import { isRoot, notRunWithout } from '../../support/not-run.ts';
 import { saleBody, stampAt } from '../../support/core/operations.ts';
 import { leaseOf, openTemporaryStore, temporaryFolder } from '../../support/core/temporary-store.ts';
+
+const WITHOUT_MOUNT = canMount() ? '' : notRunWithout('un disco que se pueda montar');
 
 /** Sells until the disk refuses. @returns what was sold */
 function sellUntilFull(store: LocalStore): { readonly folios: string[]; readonly refusedId: string } {
@@ -62,20 +65,23 @@ describe('a full disk', () => {
     expect(sell(store, saleBody())).toBe(`NX-${String(folios.length + 1).padStart(6, '0')}`);
   });
 
-  it.skipIf(!canMount())('does the same when the file system itself has no space left', () => {
-    const mountPoint = join(temporaryFolder(), 'disk');
-    mkdirSync(mountPoint);
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', mountPoint]);
-    onTestFinished(() => void execFileSync('umount', ['--lazy', mountPoint]));
-    const { store } = openTemporaryStore({ directory: mountPoint });
-    store.addLease(leaseOf(1, 50_000));
-    const { folios, refusedId } = sellUntilFull(store);
-    expectNothingLostNorSkipped(store, folios, refusedId);
-    store.close();
-    const again = openTemporaryStore({ directory: mountPoint });
-    expectNothingLostNorSkipped(again.store, folios, refusedId);
-    expect(again.store.foliosLeft()).toBe(50_000 - folios.length);
-  });
+  it.skipIf(!canMount())(
+    `does the same when the file system itself has no space left${WITHOUT_MOUNT}`,
+    () => {
+      const mountPoint = join(temporaryFolder(), 'disk');
+      mkdirSync(mountPoint);
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', mountPoint]);
+      onTestFinished(() => void execFileSync('umount', ['--lazy', mountPoint]));
+      const { store } = openTemporaryStore({ directory: mountPoint });
+      store.addLease(leaseOf(1, 50_000));
+      const { folios, refusedId } = sellUntilFull(store);
+      expectNothingLostNorSkipped(store, folios, refusedId);
+      store.close();
+      const again = openTemporaryStore({ directory: mountPoint });
+      expectNothingLostNorSkipped(again.store, folios, refusedId);
+      expect(again.store.foliosLeft()).toBe(50_000 - folios.length);
+    },
+  );
 });
 
 describe('a disk that fails while it writes', () => {
@@ -148,7 +154,7 @@ describe('a flush that failed', () => {
 });
 
 function canMount(): boolean {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+  if (process.platform !== 'linux' || !isRoot()) return false;
   const probe = mkdtempSync(join(tmpdir(), 'nexus-mount-'));
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', probe]).status === 0;
   if (mounted) spawnSync('umount', [probe]);

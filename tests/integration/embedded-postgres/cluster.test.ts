@@ -19,6 +19,7 @@ import { createInterface } from 'node:readline';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startCluster, type Cluster } from '../../../src/main/adapters/embedded-postgres/cluster.ts';
+import { isRoot } from '../../support/not-run.ts';
 
 interface Application {
   readonly node: string;
@@ -32,7 +33,6 @@ const VERSION = (
   JSON.parse(readFileSync(join(PROJECT, PROGRAM, 'package.json'), 'utf8')) as { version: string }
 ).version;
 const THIS: Application = { node: process.execPath, starter: join(PROJECT, STARTER) };
-const isRoot = process.getuid?.() === 0;
 
 let folder: string;
 const toStop: Cluster[] = [];
@@ -188,7 +188,7 @@ describe('after the application was killed', () => {
 });
 
 // PostgreSQL refuses to run as root: these need root to have somebody to become.
-describe.runIf(isRoot)('under root', () => {
+describe.runIf(isRoot())(`under root${isRoot() ? '' : ' (no ejecutado: solo root lo prueba)'}`, () => {
   const placed = '/var/lib/nexus-pos/clusters';
 
   it('places the cluster where its user can reach it when the data folder is closed, and says where', async () => {
