@@ -121,14 +121,21 @@ export const FAULTS_IN_FIELDS: readonly PlantedFault[] = [
     ],
   },
   {
-    name: 'dates that no calendar of the shop holds, and one yet to come',
-    customers: [customer(340, { balance: '348.00' })],
+    name: 'dates that no calendar of the shop holds, and two yet to come',
+    customers: [customer(340, { balance: '298.00' })],
     invoices: [
       invoice(3401, 340, { date_issued: 'infinity', created_at: '2024-05-01 10:00:00' }),
       invoice(3402, 340, { date_issued: '0202-04-01 10:00:00', created_at: '2024-05-01 11:00:00' }),
-      invoice(3403, 340, { date_issued: '2071-05-01 12:00:00', created_at: '2024-05-01 12:00:00' }),
+      invoice(3403, 340, {
+        ...{ date_issued: '2071-05-01 12:00:00', created_at: '2024-05-01 12:00:00' },
+        ...{ amount_paid: '50.00', status: 'partial' },
+      }),
+    ],
+    payments: [
+      payment(3401, 340, { invoice_id: 3403, amount: '50.00', date_payment: '2071-06-01 12:00:00' }),
     ],
     findings: [
+      found('payment', 3401, 'payment-date-in-the-future', ['2071-06-01 12:00:00', '2071-06-01 12:00:00']),
       found('invoice', 3401, 'invoice-date-unusable', ['infinity', '2024-05-01 10:00:00']),
       found('invoice', 3402, 'invoice-date-unusable', ['0202-04-01 10:00:00', '2024-05-01 11:00:00']),
       found('invoice', 3403, 'invoice-date-in-the-future', ['2071-05-01 12:00:00', '2071-05-01 12:00:00']),
@@ -151,6 +158,17 @@ export const FAULTS_IN_FIELDS: readonly PlantedFault[] = [
       found('invoice', 3504, 'invoice-folio-replaced', ['', 'NX-009001']),
       found('invoice', 3505, 'invoice-folio-odd', ['NX-99999999999999999', 'NX-99999999999999999']),
     ],
+  },
+  {
+    name: 'a line of two parts at once; one of either is no fault',
+    customers: [customer(380, { balance: '116.00' })],
+    invoices: [invoice(3801, 380)],
+    items: [
+      item(38010, 3801, { part_id: 1, aftermarket_id: 2, unit_price: '50.00', line_total: '50.00' }),
+      item(38011, 3801, { part_id: 2, unit_price: '30.00', line_total: '30.00' }),
+      item(38012, 3801, { aftermarket_id: 1, unit_price: '20.00', line_total: '20.00' }),
+    ],
+    findings: [found('invoice_item', 38010, 'item-two-parts', ['part_id 1, aftermarket_id 2', 'part_id 1'])],
   },
   {
     name: 'a tax rate that cannot be one',

@@ -150,4 +150,24 @@ export const FAULTS_IN_FIGURES: readonly PlantedFault[] = [
     findings: [found('customer', 208, 'customer-balance-does-not-tie', ['0.00', '5800000116.00'])],
     quarantined: [{ entity: 'invoice', id: 2082, code: 'invoice-total-out-of-range' }],
   },
+  {
+    name: 'payments whose sum no balance can hold',
+    customers: [customer(209, { balance: '-5000000000.00' })],
+    payments: [
+      payment(2091, 209, { amount: '6000000000.00' }),
+      payment(2092, 209, { amount: '5000000000.00' }),
+    ],
+    findings: [found('payment', 2092, 'payment-without-invoice', ['5000000000.00', '0.00'])],
+    quarantined: [{ entity: 'payment', id: 2091, code: 'payment-amount-out-of-range' }],
+  },
+  {
+    name: 'a discount as a line of its own',
+    customers: [customer(210, { balance: '116.00' })],
+    invoices: [invoice(2101, 210)],
+    items: [
+      item(21010, 2101, { unit_price: '120.00', line_total: '120.00' }),
+      item(21011, 2101, { unit_cost: '0.00', unit_price: '-20.00', line_total: '-20.00' }),
+    ],
+    findings: [found('invoice_item', 21011, 'item-amount-negative', ['-20.00', '-20.00'])],
+  },
 ];

@@ -9,13 +9,16 @@ export const FAULTS_OF_A_HAND_MADE_COPY: readonly PlantedFault[] = [
     payments: [
       payment(5001, 501, { invoice_id: 5002, amount: '16.00' }),
       payment(5002, 502, { amount: '7.00' }),
+      { ...payment(5003, 0, { amount: '9.00' }), customer_id: null },
     ],
     findings: [
       found('customer', 500, 'customer-missing', [null, '116.00']),
       found('customer', 501, 'customer-missing', [null, '100.00']),
       found('customer', 502, 'customer-missing', [null, '-7.00']),
       found('invoice', 5003, 'invoice-customer-missing', [null, '562']),
-      found('customer', 562, 'customer-missing', [null, '116.00']),
+      found('payment', 5003, 'payment-customer-missing', [null, '562']),
+      found('payment', 5003, 'payment-without-invoice', ['9.00', '0.00']),
+      found('customer', 562, 'customer-missing', [null, '107.00']),
       found('invoice', 5002, 'invoice-amount-paid-does-not-tie', ['0.00', '16.00']),
       found('invoice', 5002, 'invoice-status-does-not-follow', ['pending', 'partial']),
       found('payment', 5002, 'payment-without-invoice', ['7.00', '0.00']),

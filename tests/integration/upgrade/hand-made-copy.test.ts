@@ -77,7 +77,7 @@ describe('upgrading tables that were copied by hand, without keys, references, d
         name: 'CLIENTE DESCONOCIDO 562',
         active: false,
         credit_limit: '0.00',
-        balance: '116.00',
+        balance: '107.00',
       },
     ]);
   });

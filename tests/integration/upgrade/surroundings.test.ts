@@ -173,6 +173,29 @@ describe('an original whose tables belong to a superuser', () => {
   });
 });
 
+describe('an original whose application is also the login that migrates', () => {
+  it('is taken over, and the report says that this login can still write everything', async () => {
+    const { url, application, applicationUrl } = await createOriginalDatabase(inject('clusterUrl'), {
+      ...{ rows: [], folioSequence: 0 },
+    });
+    await withClient(url, async (client) => {
+      await client.query(`ALTER ROLE ${application} CREATEROLE`);
+      await client.query(`GRANT nexus_owner, nexus_terminal TO ${application} WITH ADMIN OPTION`);
+    });
+    await migrateCentral({
+      ...{ ownerUrl: applicationUrl, timeZone: 'America/Mexico_City', logger: silentLogger },
+    });
+    await withClient(url, async (client) => {
+      const { rows } = await client.query(
+        `SELECT before, explanation FROM public.legacy_findings WHERE code = 'role-is-member'`,
+      );
+      expect(rows).toEqual([
+        { before: application, explanation: expect.stringContaining('puede escribir en todo') },
+      ]);
+    });
+  });
+});
+
 describe('folios and dates of an original that was used elsewhere', () => {
   it('goes on after the highest folio where the sequence was left behind', async () => {
     const other = await createOriginalDatabase(inject('clusterUrl'), {

@@ -42,7 +42,7 @@ describe('upgrading a database of the original system', () => {
     const kept: Readonly<Record<string, readonly string[]>> = {
       customers: ['id_customer', 'rfc', 'business_name', 'email', 'phone', 'address', 'whatsapp'],
       invoices: ['id_invoice', 'customer_id', 'notes', 'delivery_note'],
-      invoice_items: ['id_invoice_item', 'invoice_id', 'part_id', 'aftermarket_id', 'description'],
+      invoice_items: ['id_invoice_item', 'invoice_id', 'part_id', 'description'],
       payments: ['id_payment', 'customer_id', 'payment_method', 'reference', 'notes'],
     };
     for (const [table, columns] of Object.entries(kept)) {
@@ -53,6 +53,17 @@ describe('upgrading a database of the original system', () => {
         `SELECT id_invoice, folio, printed_folio FROM public.invoices WHERE printed_folio IS NOT NULL`,
       ),
     ).toEqual([{ id_invoice: 3504, folio: 'NX-009001', printed_folio: '' }]);
+    expect(
+      await query(
+        `SELECT id_invoice_item AS id, part_id, aftermarket_id FROM public.invoice_items
+         WHERE part_id IS NOT NULL OR aftermarket_id IS NOT NULL ORDER BY id_invoice_item`,
+      ),
+    ).toEqual([
+      // It had an aftermarket part too: a line has one part.
+      { id: 38010, part_id: 1, aftermarket_id: null },
+      { id: 38011, part_id: 2, aftermarket_id: null },
+      { id: 38012, part_id: null, aftermarket_id: 1 },
+    ]);
     const names = new Map((now['customers'] ?? []).map((row) => [row['id_customer'], row['name']]));
     for (const customer of before['customers'] ?? []) {
       if (String(customer['name']).trim() === '') continue;
@@ -79,6 +90,26 @@ describe('upgrading a database of the original system', () => {
         .map((finding) => changeText(findingKey(finding), finding.before, finding.after))
         .toSorted(),
     ).toEqual(wanted);
+  });
+
+  it('reports whose tables it took and which rights it withdrew, each with the role that had them', async () => {
+    const findings = await query<{ code: string; before: string; explanation: string }>(
+      `SELECT code, before, explanation FROM public.legacy_findings
+       WHERE code IN ('ownership-taken', 'privileges-revoked') ORDER BY code, before`,
+    );
+    const said = (code: string, had: string, words: string) => ({
+      ...{ code, before: had },
+      explanation: expect.stringContaining(words),
+    });
+    const { application, typist } = database;
+    expect(findings).toEqual([
+      said('ownership-taken', application, `eran del rol «${application}» y ahora son de nexus_owner`),
+      said('privileges-revoked', 'CREATE', `El rol «${application}» podía escribir en public`),
+      said('privileges-revoked', 'INSERT, UPDATE', `El rol «${typist}» podía escribir en customers`),
+      said('privileges-revoked', 'UPDATE', `El rol «${typist}» podía escribir en invoices`),
+    ]);
+    const tables = ['customers', 'invoices', 'invoice_items', 'payments', 'parts', 'aftermarket_parts'];
+    for (const table of tables) expect(findings[0]?.explanation).toContain(table);
   });
 
   it('explains each finding in a sentence of Spanish', async () => {
