@@ -1,6 +1,7 @@
 /**
  * From starting the built application to a search box that answers: the process is started, its page is opened in a
- * browser that runs already, a word is typed as soon as the box has the focus, and the first result is on the screen.
+ * browser that runs already, the cashier's PIN is put in as soon as it is asked for, a word as soon as the box has the
+ * focus, and the first result is on the screen. Checking the PIN is part of it; the hand that types it is not.
  */
 import { join } from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
@@ -9,6 +10,7 @@ import { buildIfNeeded } from '../scripts/build-if-needed.ts';
 import { CHROMIUM_ARGUMENTS, findChromium } from '../tests/e2e/support/chromium.ts';
 import type { CentralOptions } from '../src/main/compose.ts';
 import { temporaryDataFolder } from '../tests/e2e/support/data-folder.ts';
+import { signInTestOwner, TEST_OWNER } from '../tests/support/test-owner.ts';
 import { launchShop } from '../tests/e2e/support/launch-shop.ts';
 import { startTerminal, untilStatus } from './bench-terminal.ts';
 import { withDurableCentral } from './durable-central.ts';
@@ -90,6 +92,9 @@ async function timeStart(
   const shop = await launchShop({ dataFolder, env });
   try {
     await page.goto(shop.url);
+    await page.getByLabel('Su PIN').and(page.locator(':focus')).waitFor();
+    await page.keyboard.insertText(TEST_OWNER.pin);
+    await page.keyboard.press('Enter');
     const box = page.getByRole('combobox', { name: 'Buscar parte' });
     await box.and(page.locator(':focus')).waitFor();
     await page.keyboard.insertText(WORD);
@@ -107,6 +112,7 @@ async function prepare(dataFolder: string, central: CentralOptions): Promise<voi
   await untilStatus(app, (status) => status.replicaAsOf !== null && status.foliosLeft > 0);
   // The screen asks for it first: from then on the terminal knows its shop without a server.
   await app.useCases.startSession();
+  await signInTestOwner(app.useCases.cashiers);
   await app.stop();
 }
 

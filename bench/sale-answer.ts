@@ -12,6 +12,7 @@ import type { LeaseId } from '../src/shared/domain/ids.ts';
 import { openBareSales, type BareSales } from './bare-sales.ts';
 import { benchSale } from './bench-sale.ts';
 import { startTerminal, timeSale, untilStatus } from './bench-terminal.ts';
+import { signInTestOwner } from '../tests/support/test-owner.ts';
 import { countFsyncs } from './count-fsyncs.ts';
 import { silentLogger, withDurableCentral } from './durable-central.ts';
 import { distribution, value, type Figure } from './figures.ts';
@@ -30,11 +31,13 @@ export async function measure(): Promise<readonly Figure[]> {
     const there = await withDurableCentral(async ({ terminalUrl }) => {
       const app = await startTerminal(terminal, { kind: 'server', url: terminalUrl });
       await untilStatus(app, isReady);
+      await signInTestOwner(app.useCases.cashiers);
       return sellBeside(app, directory, 'there');
     });
     const nobody = 'postgresql://nobody@127.0.0.1:1/nexus';
     const app = await startTerminal(terminal, { kind: 'server', url: nobody });
     await untilStatus(app, ({ central }) => central === 'away');
+    await signInTestOwner(app.useCases.cashiers);
     const away = await sellBeside(app, directory, 'away');
     return [...there, ...away, ...(await fsyncsASale(terminal))];
   } finally {

@@ -10,6 +10,7 @@ import { scryptPinHasher } from './adapters/system/pin-hasher.ts';
 import { systemClock } from './adapters/system/system-clock.ts';
 import { uuidSource } from './adapters/system/uuid-source.ts';
 import { createDuty } from './application/cashiers/duty.ts';
+import { createIdleLock } from './application/cashiers/idle-lock.ts';
 import { createPinGate } from './application/cashiers/pin-gate.ts';
 import { createApiUseCases } from './application/api/api-use-cases.ts';
 import type { Logger, TicketPrinter } from './application/ports.ts';
@@ -64,10 +65,13 @@ export async function startApp(options: AppOptions): Promise<App> {
   const link = linkCentral({ ...options, clock, ids, crashAt });
   const traffic = startTraffic({ local, replica, link, clock, ids, logger, crashAt });
 
+  const duty = createDuty();
+  const idleLock = createIdleLock({ duty, clock, local });
   const deps = {
     ...{ local, replica, clock, ids, logger, crashAt, host, version, printer },
     pdf: createPdfMaker(),
-    duty: createDuty(),
+    ...{ duty, idleLock, pinHasher: scryptPinHasher },
+    centralCashiers: link.cashiers,
     pinGate: createPinGate({ local, replica, clock, pinHasher: scryptPinHasher }),
     status: traffic.status,
     central: traffic.central,
@@ -82,6 +86,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     ...{ local, ids, logger, newReference, version },
   });
   const stop = async () => {
+    idleLock.stop();
     await traffic.stop();
     await link.stop();
     replica.close();

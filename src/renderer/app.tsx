@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { AccountsScreen } from './features/accounts/accounts-screen.tsx';
+import { lockCounter } from './features/cashiers/lock-counter.ts';
 import { HelpDialog } from './features/help/help-dialog.tsx';
 import { InvoicesScreen } from './features/invoices/invoices-screen.tsx';
 import { SaleScreen } from './features/sale/sale-screen.tsx';
@@ -23,6 +24,7 @@ export function App() {
       'go-accounts': () => goTo('accounts'),
       'go-invoices': () => goTo('invoices'),
       'go-settings': () => goTo('settings'),
+      'switch-cashier': lockCounter,
       help: () => setIsHelpOpen(true),
     },
     // On any screen that has no use for it, a reading goes to the sale.

@@ -1,4 +1,6 @@
 import { Button } from 'react-aria-components';
+import { Brand } from './brand.tsx';
+import { OnDutyButton } from './features/cashiers/on-duty-button.tsx';
 import type { ActionId } from './keyboard/key-map.ts';
 import { KeyHint } from './ui/key-hint.tsx';
 import { useNow } from './use-now.ts';
@@ -22,9 +24,7 @@ export function Header({ screen, onGo, onHelp }: HeaderProps) {
   const session = useSession().data;
   return (
     <header className="on-chrome flex min-h-12 flex-wrap items-center gap-x-6 bg-chrome px-4 text-chrome-ink">
-      <p className="flex items-center gap-2.5 text-base font-bold tracking-tight">
-        <Mark /> Nexus POS
-      </p>
+      <Brand />
       <nav aria-label="Pantallas" className="flex self-stretch">
         {TABS.map((tab) => (
           <Button
@@ -41,6 +41,7 @@ export function Header({ screen, onGo, onHelp }: HeaderProps) {
       <div className="ml-auto flex items-center gap-5 text-sm text-chrome-muted">
         <p className="max-w-72 truncate max-md:hidden">{session?.settings.shopName}</p>
         <Clock timeZone={session?.settings.timeZone} />
+        <OnDutyButton />
         <Button
           onPress={onHelp}
           className="flex min-h-9 cursor-default items-center gap-2 rounded-md px-2 font-medium text-chrome-ink hover:bg-chrome-raised"
@@ -49,21 +50,6 @@ export function Header({ screen, onGo, onHelp }: HeaderProps) {
         </Button>
       </div>
     </header>
-  );
-}
-
-function Mark() {
-  return (
-    <svg viewBox="0 0 32 32" aria-hidden="true" className="size-6">
-      <path
-        d="M7 26V6l18 20V6"
-        fill="none"
-        stroke="oklch(0.78 0.11 215)"
-        strokeWidth={4}
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </svg>
   );
 }
 

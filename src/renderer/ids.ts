@@ -1,5 +1,5 @@
 import { v7 } from 'uuid';
-import type { CustomerId, OperationId } from '../shared/domain/ids.ts';
+import type { CashierId, CustomerId, OperationId } from '../shared/domain/ids.ts';
 
 /** The one place where the screen makes ids. Minted when a form opens, so that a repeated request is recognised. */
 export function newOperationId(): OperationId {
@@ -8,6 +8,10 @@ export function newOperationId(): OperationId {
 
 export function newCustomerId(): CustomerId {
   return v7() as CustomerId;
+}
+
+export function newCashierId(): CashierId {
+  return v7() as CashierId;
 }
 
 export function newLineId(): string {

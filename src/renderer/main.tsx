@@ -4,7 +4,10 @@ import { StrictMode } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
+import { CashierGate } from './cashier-gate.tsx';
 import { DefectBoundary } from './defect-boundary.tsx';
+import { followDuty } from './features/cashiers/duty-feed.ts';
+import { reportActivity } from './features/cashiers/report-activity.ts';
 import { followStatus } from './features/status/status-feed.ts';
 import { listenToKeys } from './keyboard/keyboard.ts';
 import { queryClient } from './query-client.ts';
@@ -12,7 +15,9 @@ import { showTheme, storedTheme } from './ui/theme.ts';
 
 showTheme(storedTheme(window.localStorage), document);
 listenToKeys(window);
+reportActivity(window);
 void followStatus(new AbortController().signal);
+void followDuty(new AbortController().signal);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no root');
@@ -21,7 +26,9 @@ createRoot(root).render(
     <DefectBoundary>
       <I18nProvider locale="es-MX">
         <QueryClientProvider client={queryClient}>
-          <App />
+          <CashierGate>
+            <App />
+          </CashierGate>
         </QueryClientProvider>
       </I18nProvider>
     </DefectBoundary>

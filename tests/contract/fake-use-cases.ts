@@ -39,7 +39,7 @@ export function fakeUseCases() {
       setMargin: async () => failure({ code: 'not-allowed', right: 'edit-settings' }),
       names: async () => success([]),
     },
-    cashiers: { authorise: async () => failure({ code: 'wrong-pin', waitMs: 1_000 }) },
+    cashiers: fakeCashiers,
     searchParts: async ({ text }) => {
       if (text === 'defecto') throw new Error('SELECT secret FROM parts');
       // Answers only when released: a call that is in flight for as long as the test wants.
@@ -136,3 +136,16 @@ function completedSale(input: CompleteSaleInput): CompletedSale {
     repeated: false,
   };
 }
+
+const fakeCashiers: UseCases['cashiers'] = {
+  duty: { current: () => ({ state: 'locked' }), subscribe: () => () => {} },
+  signIn: async () => failure({ code: 'pin-wait', waitMs: 4_000 }),
+  lock: () => {},
+  active: () => {},
+  authorise: async () => failure({ code: 'wrong-pin', waitMs: 1_000 }),
+  createFirstOwner: async () => failure({ code: 'owner-exists' }),
+  listCashiers: async () => success({ rows: [], source: 'replica' }),
+  saveCashier: async () => failure({ code: 'last-owner' }),
+  listAuthorisations: async () => success({ rows: [], next: null }),
+  listSharedChanges: async () => success({ rows: [], next: null }),
+};

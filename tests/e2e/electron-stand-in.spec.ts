@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { chromium, expect, test, type Page } from '@playwright/test';
 import type { FromBuiltMain, ToBuiltMain } from '../support/electron-stand-in/messages.ts';
 import { privateImbalances } from '../support/private-central.ts';
+import { CounterDoor } from './page-models/counter-door.ts';
 import { SalePage } from './page-models/sale-page.ts';
 import { temporaryDataFolder, type TemporaryDataFolder } from './support/data-folder.ts';
 import { PROJECT } from './support/launch-shop.ts';
@@ -65,6 +66,7 @@ test.describe('the built Electron application', () => {
   });
 
   test('hands the page its port, makes a sale, and quits with nothing left running', async () => {
+    await CounterDoor.letOwnerIn(application.page);
     const sale = new SalePage(application.page);
     await sale.waitUntilReady();
     await test.step('one sale', async () => {
@@ -100,14 +102,14 @@ test.describe('the built Electron application', () => {
   });
 
   test('quits when its window is closed', async () => {
-    await new SalePage(application.page).waitUntilReady();
+    await CounterDoor.letOwnerIn(application.page);
     await application.page.close();
     expect((await application.left()).code).toBe(0);
   });
 
   test('attack: a script in the page goes elsewhere, and finds neither Node nor a second port', async () => {
     const { page } = application;
-    await new SalePage(page).waitUntilReady();
+    await CounterDoor.letOwnerIn(page);
     const here = page.url();
     const found = await page.evaluate(async () => {
       const names = [
@@ -139,7 +141,7 @@ test.describe('the built Electron application', () => {
       return { globals: names.filter((name) => name in window), port, request };
     });
     expect(found).toEqual({ globals: [], port: null, request: null });
-    await new SalePage(page).waitUntilReady();
+    await CounterDoor.letOwnerIn(page);
     expect(page.url()).toBe(here);
   });
 });

@@ -11,7 +11,8 @@ import type { OperationBody } from '../../shared/operations/operation.ts';
 import type { Sale } from '../../shared/operations/sale.ts';
 import { accountNow } from './account-view.ts';
 import { authoriseCredit, type AuthoriseCreditDeps } from './authorise-credit.ts';
-import type { Duty } from './cashiers/duty.ts';
+import type { CashierOnDuty, Duty } from './cashiers/duty.ts';
+import { requireCashier } from './cashiers/require-right.ts';
 import { completedSale, isSale, repeatedSale } from './completed-sale.ts';
 import { findCustomer } from './find-customer.ts';
 import { emptyCart } from './open-cart.ts';
@@ -56,12 +57,15 @@ export async function completeSale(
   const known = deps.local.entryById(input.operationId);
   if (known) return repeatedSale(known, input);
 
+  // Whoever charges, also if somebody else signs in while central is asked.
+  const cashier = requireCashier(deps.duty);
+  if (!cashier.ok) return cashier;
   const prepared = prepareSale(deps, input);
   if (!prepared.ok) return prepared;
   const authorised = await authorise(deps, prepared.value);
   if (!authorised.ok) return authorised;
 
-  const written = writeSale(deps, prepared.value, authorised.value);
+  const written = writeSale(deps, prepared.value, authorised.value, cashier.value);
   if (!written.ok) return written;
   deps.crashAt('after-local-commit');
   const { entry, repeated } = written.value;
@@ -148,9 +152,10 @@ function writeSale(
   deps: CompleteSaleDeps,
   { input, sale, customer, settings }: SaleToWrite,
   authorisations: AuthorisationV1[],
+  cashier: CashierOnDuty,
 ): Result<WrittenOperation, ShopError> {
-  const { local, clock, crashAt, duty } = deps;
-  const stamp = counterStamp(clock, settings.timeZone, duty);
+  const { local, clock, crashAt } = deps;
+  const stamp = counterStamp(clock, settings.timeZone, cashier);
   const dueDate = dueOn(sale, input, customer, stamp.businessDate);
   return writeOperation(local, input.operationId, (tx): OutboxEntry => {
     const numbers = { folio: tx.takeFolio(), ticketNumber: tx.takeTicketNumber() };

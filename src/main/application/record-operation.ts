@@ -3,6 +3,7 @@ import { DEFAULT_TIME_ZONE } from '../../shared/domain/business-date.ts';
 import { failure, success, type Result } from '../../shared/domain/result.ts';
 import type { OperationBody } from '../../shared/operations/operation.ts';
 import type { Duty } from './cashiers/duty.ts';
+import { requireCashier } from './cashiers/require-right.ts';
 import { counterStamp } from './operation-stamp.ts';
 import type { Clock, CrashPoints, Filing, LocalStore, OutboxEntry, Replica } from './ports.ts';
 import { currentSettings } from './shop-settings.ts';
@@ -20,7 +21,7 @@ export interface RecordDeps {
 
 /**
  * Makes durable something that has no paper of its own: checked, one transaction, the courier woken. When an
- * operation of this id is there already, that one is the result.
+ * operation of this id is there already, that one is the result, whoever is on duty now.
  */
 export function recordOperation(
   deps: RecordDeps,
@@ -29,8 +30,12 @@ export function recordOperation(
 ): Result<OutboxEntry, ShopError> {
   const checked = checkedBody(body);
   if (!checked.ok) return checked;
+  const known = deps.local.entryById(body.id);
+  if (known) return success(known);
+  const cashier = requireCashier(deps.duty);
+  if (!cashier.ok) return cashier;
   const timeZone = currentSettings(deps)?.timeZone ?? DEFAULT_TIME_ZONE;
-  const stamp = counterStamp(deps.clock, timeZone, deps.duty);
+  const stamp = counterStamp(deps.clock, timeZone, cashier.value);
   const filing: Filing = { folio: null, ticketNumber: null, ...(account ? { account } : {}) };
   const written = writeOperation(deps.local, body.id, (tx) => {
     const entry = tx.append(checked.value, stamp, filing);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { TlsOptions } from '../adapters/postgres/connect-options.ts';
+import { createCentralCashiers } from '../adapters/postgres/cashiers/central-cashiers.ts';
 import { createCentralStore } from '../adapters/postgres/central-store.ts';
 import { createConnections } from '../adapters/postgres/connections.ts';
 import { splitHosts } from '../adapters/postgres/host-list.ts';
@@ -10,6 +11,7 @@ import { createCentralQueries } from '../adapters/postgres/queries/index.ts';
 import type { CentralQueries } from '../application/ports-api.ts';
 import type {
   CentralInvoices,
+  CentralCashiers,
   CentralStore,
   Clock,
   CrashPoints,
@@ -28,6 +30,7 @@ export interface CentralLink {
   readonly queries: CentralQueries;
   readonly shared: SharedSettingsStore;
   readonly invoices: CentralInvoices;
+  readonly cashiers: CentralCashiers;
   /** Calls back when central says that something changed, where the connection allows LISTEN. */
   readonly onWake: CentralStore['onWake'];
   readonly stop: () => Promise<void>;
@@ -71,6 +74,7 @@ export function linkCentral(options: LinkOptions): CentralLink {
     queries: createCentralQueries(lookUps),
     shared: createSharedSettingsStore(connections),
     invoices: createCentralInvoices(lookUps),
+    cashiers: createCentralCashiers(lookUps),
     onWake: (listener) => store.onWake(listener),
     async stop() {
       // A dead socket may hold a connection; the process does not wait for it.

@@ -25,6 +25,9 @@ export function failureStatus(error: ShopError): FailureStatus {
     case 'totals-changed':
     case 'id-reused':
     case 'changed-meanwhile':
+    case 'owner-exists':
+    case 'pin-taken':
+    case 'last-owner':
     case 'wrong-pin':
     case 'pin-wait':
     case 'nobody-on-duty':

@@ -19,6 +19,7 @@ export type ActionId =
   | 'search'
   | 'back'
   | 'help'
+  | 'switch-cashier'
   | 'go-sale'
   | 'go-accounts'
   | 'go-invoices'
@@ -95,6 +96,7 @@ export const KEY_ACTIONS: readonly KeyAction[] = [
   { id: 'go-invoices', label: 'Facturas', group: 'Moverse', place: 'everywhere' },
   { id: 'go-settings', label: 'Ajustes', group: 'Moverse', place: 'everywhere' },
   { id: 'back', label: 'Un paso atrás; la venta no se pierde', group: 'Moverse', place: 'sale' },
+  { id: 'switch-cashier', label: 'Cambiar de cajero, o bloquear', group: 'Moverse', place: 'everywhere' },
   { id: 'help', label: 'Ver todas las teclas', group: 'Moverse', place: 'everywhere' },
 ];
 

@@ -45,6 +45,7 @@ const mostrador: OwnChords = {
   'go-accounts': ['Ctrl+2'],
   'go-invoices': ['Ctrl+3'],
   'go-settings': ['Ctrl+6'],
+  'switch-cashier': ['Ctrl+l'],
   help: ['F1'],
 };
 
@@ -80,6 +81,7 @@ const sinFunciones: OwnChords = {
   'go-accounts': ['Ctrl+2'],
   'go-invoices': ['Ctrl+3'],
   'go-settings': ['Ctrl+6'],
+  'switch-cashier': ['Ctrl+l'],
   help: ['Alt+a'],
 };
 

@@ -42,6 +42,9 @@ const examples: { readonly [Code in ShopErrorCode]: Extract<ShopError, { readonl
   },
   'wrong-pin': { code: 'wrong-pin', waitMs: 0 },
   'pin-wait': { code: 'pin-wait', waitMs: 1_500 },
+  'owner-exists': { code: 'owner-exists' },
+  'pin-taken': { code: 'pin-taken' },
+  'last-owner': { code: 'last-owner' },
   'central-away': { code: 'central-away' },
   'settings-need-central': { code: 'settings-need-central' },
   'changed-meanwhile': {

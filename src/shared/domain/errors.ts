@@ -38,6 +38,11 @@ export type ShopError =
   | { readonly code: 'wrong-pin'; readonly waitMs: number }
   /** After too many wrong ones: this PIN was not looked at. */
   | { readonly code: 'pin-wait'; readonly waitMs: number }
+  /** Another terminal made him first. */
+  | { readonly code: 'owner-exists' }
+  /** An active cashier has it: a PIN alone tells who it is. */
+  | { readonly code: 'pin-taken' }
+  | { readonly code: 'last-owner' }
   | { readonly code: 'central-away' }
   /** What is shared is changed in central alone. */
   | { readonly code: 'settings-need-central' }
@@ -111,6 +116,12 @@ export function errorMessage(error: ShopError): string {
         : `Ese PIN no es de nadie. Espere ${secondsText(error.waitMs)} antes de volver a intentar.`;
     case 'pin-wait':
       return `Demasiados PIN equivocados. Espere ${secondsText(error.waitMs)} y vuelva a escribirlo.`;
+    case 'owner-exists':
+      return 'La tienda ya tiene dueño, dado de alta en otra terminal. No se guardó nada; entre con el PIN de él o pídale que lo dé de alta.';
+    case 'pin-taken':
+      return 'Ese PIN ya lo usa alguien de la tienda. No se guardó nada; elija otro.';
+    case 'last-owner':
+      return 'Es el único dueño que puede entrar. No se guardó nada; primero dé de alta a otro dueño.';
     case 'central-away':
       return 'El servidor de la tienda no contesta. Las ventas siguen guardándose en esta terminal; intente esto de nuevo en un momento.';
     case 'settings-need-central':

@@ -1,6 +1,7 @@
 import { expect, test as base, type Page, type TestInfo } from '@playwright/test';
 import { SCREEN_ORIGIN } from '../../../src/main/electron/screen-scheme.ts';
 import { privateImbalances } from '../../support/private-central.ts';
+import { CounterDoor } from '../page-models/counter-door.ts';
 import { temporaryDataFolder } from './data-folder.ts';
 import { launchElectronShop, obstacleToElectron, type ElectronShop } from './electron-shop.ts';
 import { launchShop, type ShopProcess } from './launch-shop.ts';
@@ -17,7 +18,13 @@ interface WorkerFixtures {
   readonly shop: RunningShop;
 }
 
-/** `page` is let into the running shop, and goes to its screens by their path (`page.goto('/pos')`). */
+/** Whose owner is on duty: he stays so for as long as the application runs and somebody touches it now and then. */
+const opened = new WeakSet<RunningShop>();
+
+/**
+ * `page` is let into the running shop, whose owner is on duty, and goes to its screens by their path
+ * (`page.goto('/pos')`).
+ */
 export const test = base.extend<object, WorkerFixtures>({
   shop: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads from the pattern which fixtures are wanted: none
@@ -51,7 +58,13 @@ export const test = base.extend<object, WorkerFixtures>({
   },
   page: async ({ shop, page }, use, testInfo) => {
     testInfo.skip(shop.host === 'none', shop.host === 'none' ? shop.obstacle : '');
-    await use(shop.host === 'electron' ? inElectron(shop.window.page, testInfo) : page);
+    const screen = shop.host === 'electron' ? inElectron(shop.window.page, testInfo) : page;
+    if (!opened.has(shop)) {
+      await screen.goto('/');
+      await CounterDoor.letOwnerIn(screen);
+      opened.add(shop);
+    }
+    await use(screen);
   },
 });
 

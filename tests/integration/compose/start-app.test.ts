@@ -4,6 +4,7 @@ import { createRouterClient, type RouterClient } from '@orpc/server';
 import { describe, expect, it, vi } from 'vitest';
 import type { AppRouter } from '../../../src/main/compose.ts';
 import { PUBLIC_CUSTOMER_ID } from '../../../src/shared/domain/ids.ts';
+import { signInTestOwner } from '../../support/test-owner.ts';
 import { startTemporaryApp, temporaryDataFolder } from './temporary-app.ts';
 
 const WAIT = { timeout: 30_000, interval: 20 };
@@ -72,6 +73,7 @@ describe('startApp with the private PostgreSQL', () => {
     const api = createRouterClient(app.router);
     await api.session.start();
     await vi.waitFor(() => expect(app.useCases.status.current().foliosLeft).toBeGreaterThan(0), WAIT);
+    await signInTestOwner(app.useCases.cashiers);
 
     const cart = await api.sale.cart();
     const sale = await api.sale.complete(cashSale(cart.operationId));
@@ -121,6 +123,7 @@ describe('startApp with a server that does not answer', () => {
     const directory = temporaryDataFolder();
     const first = await startTemporaryApp(directory);
     await first.app.useCases.startSession();
+    await signInTestOwner(first.app.useCases.cashiers);
     await first.app.stop();
 
     const url = 'postgresql://nobody:nothing@127.0.0.1:1/nexus';
@@ -128,6 +131,7 @@ describe('startApp with a server that does not answer', () => {
     const api = createRouterClient(app.router);
     expect(await api.session.start()).toMatchObject({ settings: { taxRateBasisPoints: 1600 } });
     await vi.waitFor(() => expect(app.useCases.status.current().central).toBe('away'), WAIT);
+    await signInTestOwner(app.useCases.cashiers);
     const cart = await api.sale.cart();
     const sale = await api.sale.complete(cashSale(cart.operationId));
     expect(sale).toMatchObject({ ticketNumber: 'T01-000001', totalCents: 11_600, changeCents: 8400 });

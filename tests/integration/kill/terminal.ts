@@ -3,6 +3,7 @@
  * standard output, a JSON object a line, what a cashier would have been told. Killed by NEXUS_CRASH_AT, or not.
  */
 import { startApp } from '../../../src/main/compose.ts';
+import { signInTestOwner } from '../../support/test-owner.ts';
 import type { CompleteSaleInput } from '../../../src/shared/contract/sale.ts';
 
 export interface KillPlan {
@@ -27,6 +28,7 @@ type Status = ReturnType<typeof status.current>;
 await app.useCases.startSession();
 await until(({ central, foliosLeft }) => central === 'there' && foliosLeft > 0);
 // What the screen asks first, after an unclean stop: was there a sale that nobody saw?
+await signInTestOwner(app.useCases.cashiers);
 tell({ unacknowledged: await app.useCases.unacknowledgedSale() });
 if (plan.charge) {
   const charged = await app.useCases.completeSale(plan.charge);

@@ -16,9 +16,9 @@ export interface CentralAway {
 }
 
 /** The answer of central, or `central-away` at once when it is known to be. */
-export async function askCentral<Value>(
-  deps: Pick<ApiDeps, 'central'>,
-  ask: (central: NonNullable<ReturnType<ApiDeps['central']>>) => Promise<Value>,
+export async function askCentral<Central, Value>(
+  deps: { readonly central: () => Central | undefined },
+  ask: (central: Central) => Promise<Value>,
   timeoutMs = READ_TIMEOUT_MS,
 ): Promise<Result<Value, CentralAway>> {
   const central = deps.central();

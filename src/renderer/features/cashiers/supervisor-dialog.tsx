@@ -4,8 +4,8 @@ import { client } from '../../client.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form } from '../../ui/form.tsx';
-import { Notice } from '../../ui/notice.tsx';
 import { PinInput } from './pin-input.tsx';
+import { PinMessage } from './pin-message.tsx';
 import { usePinEntry } from './use-pin-entry.ts';
 
 interface SupervisorDialogProps {
@@ -37,8 +37,8 @@ export function SupervisorDialog({ right, detail, operationId, onAllowed, onClos
           large
           takesFocus
         />
-        <div className="min-h-11">
-          {entry.message !== null && <Notice tone="danger">{entry.message}</Notice>}
+        <div className="min-h-16">
+          <PinMessage entry={entry} />
         </div>
         <Button
           submits

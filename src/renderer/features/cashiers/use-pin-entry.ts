@@ -61,8 +61,7 @@ function pinMessage(error: Error | null, waitSeconds: number): string | null {
   if (!error) return null;
   const shopError = shopErrorOf(error);
   if (shopError?.code !== 'wrong-pin' && shopError?.code !== 'pin-wait') return failureMessage(error);
-  if (waitSeconds > 0) return `Ese PIN no es de nadie. Puede volver a intentar en ${waitSeconds} s.`;
-  return 'Ese PIN no es de nadie. Vuelva a escribirlo.';
+  return waitSeconds > 0 ? 'Ese PIN no es de nadie.' : 'Ese PIN no es de nadie. Vuelva a escribirlo.';
 }
 
 function useSecondsUntil(untilMs: number): number {

@@ -1,0 +1,7 @@
+import type { Role } from '../../../shared/domain/cashiers/rights.ts';
+
+export const ROLE_LABELS: Readonly<Record<Role, string>> = {
+  cajero: 'Cajero',
+  supervisor: 'Supervisor',
+  dueño: 'Dueño',
+};
