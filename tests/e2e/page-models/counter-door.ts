@@ -22,7 +22,7 @@ export class CounterDoor {
     this.pinAgain = page.getByLabel('PIN otra vez');
     this.pin = page.getByLabel('Su PIN');
     this.message = page.getByRole('alert');
-    this.onDuty = page.getByRole('button', { name: /cambiar de cajero$/ });
+    this.onDuty = page.getByRole('button', { name: /Cambiar de cajero/ });
   }
 
   /** Opens the shop of a test: makes its owner if it has none, lets him in if he is not on duty. */

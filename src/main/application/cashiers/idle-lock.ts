@@ -31,13 +31,14 @@ export function createIdleLock({ duty, clock, local }: IdleLockDeps): IdleLock {
     clearTimeout(timer);
     const limitMs = idleLimitMs(local);
     if (!duty.current() || limitMs === 0) return false;
+    // A clock that was set back: counted anew from now on.
+    lastAtMs = Math.min(lastAtMs, clock.nowMs());
     const idleMs = clock.nowMs() - lastAtMs;
     if (idleMs >= limitMs) {
       duty.end();
       return true;
     }
-    // A clock that was set back makes nobody wait longer than the limit.
-    timer = setTimeout(lockIfIdle, Math.min(limitMs, limitMs - idleMs));
+    timer = setTimeout(lockIfIdle, limitMs - idleMs);
     return false;
   }
   function touch() {

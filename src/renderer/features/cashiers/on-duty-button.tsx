@@ -11,11 +11,11 @@ export function OnDutyButton() {
   return (
     <Button
       onPress={lockCounter}
-      aria-label={`${cashier.name}, ${ROLE_LABELS[cashier.role]}: cambiar de cajero`}
       className="flex min-h-9 cursor-default items-center gap-2 rounded-md px-2 text-chrome-ink hover:bg-chrome-raised"
     >
       <span className="max-w-40 truncate font-semibold">{cashier.name}</span>
       <span className="text-chrome-muted">{ROLE_LABELS[cashier.role]}</span>
+      <span className="sr-only">Cambiar de cajero</span>
       <KeyHint action="switch-cashier" onChrome />
     </Button>
   );
