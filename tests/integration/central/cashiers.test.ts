@@ -3,7 +3,11 @@ import { v7 } from 'uuid';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCentralCashiers } from '../../../src/main/adapters/postgres/cashiers/central-cashiers.ts';
 import { createConnections, type Connections } from '../../../src/main/adapters/postgres/connections.ts';
-import type { CentralCashiers, TerminalIdentity } from '../../../src/main/application/ports.ts';
+import {
+  REPLICATED_TABLES,
+  type CentralCashiers,
+  type TerminalIdentity,
+} from '../../../src/main/application/ports.ts';
 import type { CashierId, OperationId, TerminalId } from '../../../src/shared/domain/ids.ts';
 import { createCentralDatabase, silentLogger, type CentralDatabase } from '../../support/central-database.ts';
 import { testTerminal } from '../../support/central-terminal.ts';
@@ -263,14 +267,9 @@ type Cursor = Parameters<Store['pull']>[0]['cursors']['cashiers'];
 
 async function pullCashiers(store: Store, terminal: TerminalIdentity, cursor: Cursor) {
   const start = { watermark: '0', after: null };
-  const page = await store.pull({
-    terminal,
-    cursors: {
-      ...{ part_groups: start, manufacturers: start, parts: start, aftermarket_parts: start },
-      ...{ customers: start, open_invoices: start, store_settings: start, cashiers: cursor },
-    },
-    pageSize: 100,
-  });
+  const starts = Object.fromEntries(REPLICATED_TABLES.map((table) => [table, start]));
+  const cursors = { ...starts, cashiers: cursor } as Parameters<Store['pull']>[0]['cursors'];
+  const page = await store.pull({ terminal, cursors, pageSize: 100 });
   const table = page.tables.find((one) => one.table === 'cashiers');
   if (!table) throw new Error('no cashiers in the page');
   return table;
