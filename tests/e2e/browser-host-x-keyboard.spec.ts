@@ -1,3 +1,4 @@
+import { CounterDoor } from './page-models/counter-door.ts';
 import { SalePage } from './page-models/sale-page.ts';
 import { expect, test } from './support/test.ts';
 import { obstacleToXScreen, openXScreen, type XScreen } from './support/x-screen.ts';
@@ -17,6 +18,7 @@ test.describe('a keyboard of Mexico before a window of its own', () => {
   test.beforeAll(async ({ shop }) => {
     if (obstacle !== null || shop.host !== 'browser') return;
     screen = await openXScreen(shop.process.url, 'latam');
+    await CounterDoor.letOwnerIn(screen.page);
     sale = new SalePage(screen.page);
   });
   test.afterAll(async () => screen?.close());
