@@ -10,12 +10,14 @@ import { followDuty } from './features/cashiers/duty-feed.ts';
 import { reportActivity } from './features/cashiers/report-activity.ts';
 import { followStatus } from './features/status/status-feed.ts';
 import { listenToKeys } from './keyboard/keyboard.ts';
+import { followPriceNews } from './price-news.ts';
 import { queryClient } from './query-client.ts';
 import { showTheme, storedTheme } from './ui/theme.ts';
 
 showTheme(storedTheme(window.localStorage), document);
 listenToKeys(window);
 reportActivity(window);
+followPriceNews(queryClient);
 void followStatus(new AbortController().signal);
 void followDuty(new AbortController().signal);
 

@@ -59,6 +59,8 @@ export function fakeUseCases() {
     readInvoice: async () => failure({ code: 'invoice-not-found' }),
     openCart: async () => success({ operationId: SALE_ID, customerId: PUBLIC_CUSTOMER_ID, lines: [] }),
     saveCart: async () => success(undefined),
+    repriceCart: async ({ lines }) =>
+      success({ lines, priceBasis: 'neto', totalBeforeCents: cents(0), totalAfterCents: cents(0) }),
     parkSale: async () => failure({ code: 'empty-sale' }),
     parkedSales: async () => success([]),
     takeParkedBack: async () => failure({ code: 'parked-sale-not-found' }),

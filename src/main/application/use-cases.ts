@@ -13,6 +13,7 @@ import type {
   CompleteSaleInput,
   ParkedSale,
   ReferenceUse,
+  RepricedCart,
 } from '../../shared/contract/sale.ts';
 import type { ShopSettings, TerminalStatus } from '../../shared/contract/session.ts';
 import type { ShopError } from '../../shared/domain/errors.ts';
@@ -68,6 +69,7 @@ export interface UseCases {
     readonly customerId: CustomerId;
     readonly customerReference: string;
   }) => Answer<ReferenceUse[]>;
+  readonly repriceCart: (cart: Cart) => Answer<RepricedCart>;
   readonly completeSale: (input: CompleteSaleInput) => Answer<CompletedSale>;
   readonly acknowledgeSale: (operationId: OperationId) => Answer<void>;
   readonly unacknowledgedSale: () => Answer<CompletedSale | null>;

@@ -12,6 +12,7 @@ import {
 import { openCart } from '../application/open-cart.ts';
 import { deleteParked, parkedSales, parkSale, takeParkedBack } from '../application/park-sale.ts';
 import { printTicket, ticketHtml, ticketPdf, type TicketDeps } from '../application/print-ticket.ts';
+import { repriceCart } from '../application/reprice-cart.ts';
 import { saveCart } from '../application/save-cart.ts';
 import { resolvePart, searchParts, type SearchPartsDeps } from '../application/search-parts.ts';
 import { createSettingsUseCases, type SettingsDeps } from '../application/settings/settings-use-cases.ts';
@@ -56,6 +57,7 @@ export function counterUseCases(deps: CounterDeps): UseCases {
     takeParkedBack: (request) => takeParkedBack(deps, request),
     deleteParked: (operationId) => deleteParked(deps, operationId),
     findReferenceUses: (query) => findReferenceUses(deps, query),
+    repriceCart: (cart) => repriceCart(deps, cart),
     completeSale: (input) => completeSale(deps, input),
     acknowledgeSale: (operationId) => acknowledgeSale(deps, operationId),
     unacknowledgedSale: () => unacknowledgedSale(deps),

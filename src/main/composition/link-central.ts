@@ -72,7 +72,7 @@ export function linkCentral(options: LinkOptions): CentralLink {
   return {
     central: () => (connections.isConnected() ? store : undefined),
     queries: createCentralQueries(lookUps),
-    shared: createSharedSettingsStore(connections),
+    shared: createSharedSettingsStore(lookUps),
     invoices: createCentralInvoices(lookUps),
     cashiers: createCentralCashiers(lookUps),
     onWake: (listener) => store.onWake(listener),

@@ -19,6 +19,7 @@ export function saleProcedures(os: Implementer, useCases: UseCases) {
       valueOf(await useCases.deleteParked(input.operationId));
       return { done: true as const };
     }),
+    reprice: os.sale.reprice.handler(async ({ input }) => valueOf(await useCases.repriceCart(input))),
     complete: os.sale.complete.handler(async ({ input }) => valueOf(await useCases.completeSale(input))),
     acknowledge: os.sale.acknowledge.handler(async ({ input }) => {
       valueOf(await useCases.acknowledgeSale(input.operationId));

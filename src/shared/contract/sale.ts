@@ -39,7 +39,17 @@ export const cart = z.object({
   /** Minted when the cart is opened: a repeated charge finds the sale already made. */
   operationId: operationIdField,
   customerId: customerIdField,
+  /** What its prices are in. Without it, not priced yet or of an older version, they are in the shop's. */
+  priceBasis: z.enum(['neto', 'publico']).nullable().optional(),
   lines: z.array(cartLine).max(500),
+});
+
+/** The cart's lines at the prices of this moment. */
+export const repricedCart = z.object({
+  lines: z.array(cartLine),
+  priceBasis: z.enum(['neto', 'publico']),
+  totalBeforeCents: amountField,
+  totalAfterCents: amountField,
 });
 
 export const completedSale = z.object({
@@ -115,6 +125,8 @@ export const saleContract = {
   deleteParked: procedure
     .input(z.object({ operationId: operationIdField }))
     .output(z.object({ done: z.literal(true) })),
+  /** Prices for the customer that the cart now has; prices typed by hand stay. Writes nothing. */
+  reprice: procedure.input(cart).output(repricedCart),
   complete: procedure.input(completeSaleInput).output(completedSale),
   /** The screen showed the result: it need not be offered again at the next start. */
   acknowledge: procedure
@@ -128,6 +140,7 @@ export const saleContract = {
     .output(z.object({ rows: z.array(completedSale) })),
 };
 
+export type RepricedCart = z.infer<typeof repricedCart>;
 export type Cart = z.infer<typeof cart>;
 export type CartLine = z.infer<typeof cartLine>;
 export type CompletedSale = z.infer<typeof completedSale>;

@@ -91,7 +91,7 @@ export const settingsContract = {
     .output(z.object({ saved: z.literal(true) })),
   /** Groups or brands by name. */
   names: procedure
-    .input(z.object({ kind: z.enum(['group', 'brand']), text: text(200), limit: z.int().min(1).max(100) }))
+    .input(z.object({ kind: z.enum(['group', 'brand']), text: text(200), limit: z.int().min(1).max(5_000) }))
     .output(z.object({ rows: z.array(z.object({ id: z.int(), name: z.string() })) })),
 };
 

@@ -63,6 +63,14 @@ export function parsePercent(text: string): BasisPoints | undefined {
     : undefined;
 }
 
+/** What a person types as pesos for one dollar: `18.25`, `18,2550`. Undefined when it is not one. */
+export function parseExchangeRate(text: string): ExchangeRate | undefined {
+  const scaled = parseScaled(text.replace(/[\s$]/g, ''), 4);
+  return scaled !== undefined && scaled >= 1 && scaled <= MAX_EXCHANGE_RATE
+    ? exchangeRate(scaled)
+    : undefined;
+}
+
 /** `3`, `2.5`, `0.25`: as short as it can be. */
 export function formatQuantity(quantity: QuantityMilli): string {
   return formatScaled(quantity, 3, 0);

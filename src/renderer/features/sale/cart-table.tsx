@@ -1,6 +1,6 @@
 import type { CartLine } from '../../../shared/contract/sale.ts';
 import type { ShopSettings } from '../../../shared/contract/session.ts';
-import { formatCents } from '../../../shared/domain/money.ts';
+import { formatCents, type Cents } from '../../../shared/domain/money.ts';
 import { formatPercent, formatQuantity } from '../../../shared/domain/scaled.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { BoxIcon } from '../../ui/icons.tsx';
@@ -12,11 +12,13 @@ interface CartTableProps {
   readonly lines: readonly CartLine[];
   readonly settings: ShopSettings;
   readonly markedLineId: string | null;
+  /** Of each line whose price was just recalculated, what it was. */
+  readonly pricesBefore: ReadonlyMap<string, Cents>;
   readonly onMark: (lineId: string) => void;
 }
 
 /** The lines of the sale. Columns have fixed widths, so that figures stay under each other while lines come and go. */
-export function CartTable({ lines, settings, markedLineId, onMark }: CartTableProps) {
+export function CartTable({ lines, settings, markedLineId, pricesBefore, onMark }: CartTableProps) {
   return (
     <section
       aria-label="Partidas de la venta"
@@ -46,6 +48,7 @@ export function CartTable({ lines, settings, markedLineId, onMark }: CartTablePr
                 line={line}
                 settings={settings}
                 isMarked={line.lineId === markedLineId}
+                priceBefore={pricesBefore.get(line.lineId)}
                 onMark={() => onMark(line.lineId)}
               />
             ))}
@@ -75,10 +78,11 @@ interface CartRowProps {
   readonly line: CartLine;
   readonly settings: ShopSettings;
   readonly isMarked: boolean;
+  readonly priceBefore: Cents | undefined;
   readonly onMark: () => void;
 }
 
-function CartRow({ line, settings, isMarked, onMark }: CartRowProps) {
+function CartRow({ line, settings, isMarked, priceBefore, onMark }: CartRowProps) {
   const { costCents, amountCents, hasCost, priceChanged } = lineFigures(line, settings);
   const row = useScrolledIntoView<HTMLTableRowElement>(isMarked);
   const cell = 'px-2 whitespace-nowrap';
@@ -119,6 +123,11 @@ function CartRow({ line, settings, isMarked, onMark }: CartRowProps) {
           </span>
         )}
         {formatCents(line.unitPriceCents)}
+        {priceBefore !== undefined && (
+          <span className="block text-xs leading-4 font-medium text-warning">
+            antes {formatCents(priceBefore)}
+          </span>
+        )}
       </td>
       <td className={`${cell} pr-4 text-right text-lg font-semibold`}>{formatCents(amountCents)}</td>
     </tr>

@@ -14,6 +14,7 @@ import { useCharge } from './use-charge.ts';
 import { useDeskSearch } from './use-desk-search.ts';
 import { useDeskActions } from './use-desk-actions.ts';
 import { useDeskKeys } from './use-desk-keys.ts';
+import { useRepricing } from './use-repricing.ts';
 import { useSaleCustomer } from './use-sale-customer.ts';
 
 interface SaleDeskProps {
@@ -34,6 +35,7 @@ export function SaleDesk({ cart, settings, scanned, onScannedTaken, onDone }: Sa
 
   const desk = useDeskSearch(cart, input, setDialog);
   const actions = useDeskActions({ cart, customer, desk, openDialog: setDialog });
+  const repricing = useRepricing(cart.operationId, desk.say);
   useDeskKeys({ input, desk, actions });
   useFocusHome(input);
 
@@ -65,6 +67,7 @@ export function SaleDesk({ cart, settings, scanned, onScannedTaken, onDone }: Sa
         <CartTable
           lines={cart.lines}
           settings={settings}
+          pricesBefore={repricing.before}
           markedLineId={actions.markedLine?.lineId ?? null}
           onMark={desk.markLine}
         />
@@ -90,6 +93,7 @@ export function SaleDesk({ cart, settings, scanned, onScannedTaken, onDone }: Sa
           charge={charge}
           onChange={setDialog}
           onMark={desk.markLine}
+          onCustomer={repricing.reprice}
         />
       )}
     </div>

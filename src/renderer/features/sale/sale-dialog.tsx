@@ -39,6 +39,8 @@ interface SaleDialogProps {
   /** Opens another dialog, or none. */
   readonly onChange: (dialog: DialogChoice | null) => void;
   readonly onMark: (lineId: string | null) => void;
+  /** The cart has another customer. */
+  readonly onCustomer: () => void;
 }
 
 /** The dialog that is open, and over it the one that asks a supervisor for his PIN, when a sale needs that. */
@@ -63,7 +65,7 @@ export function SaleDialog(props: SaleDialogProps) {
 
 /** What its answer does to the cart. */
 function OpenDialog(props: SaleDialogProps) {
-  const { dialog, cart, settings, totals, customer, charge, onChange, onMark } = props;
+  const { dialog, cart, settings, totals, customer, charge, onChange, onMark, onCustomer } = props;
   const editCart = useEditCart();
   const rememberCustomer = useRememberCustomer();
   const close = () => {
@@ -74,6 +76,7 @@ function OpenDialog(props: SaleDialogProps) {
   function sellTo(row: CustomerRow | null) {
     if (row) rememberCustomer(row);
     editCart((now) => setCustomer(now, row?.customerId ?? PUBLIC_CUSTOMER_ID));
+    onCustomer();
     close();
   }
 

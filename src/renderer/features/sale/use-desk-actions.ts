@@ -5,6 +5,7 @@ import { PUBLIC_CUSTOMER_ID } from '../../../shared/domain/ids.ts';
 import { formatQuantity, ONE_PIECE } from '../../../shared/domain/scaled.ts';
 import { failureMessage } from '../../failure-message.ts';
 import { removeLine, stepQuantity } from './cart-edits.ts';
+import { afterRepricing } from './repricing.ts';
 import type { DialogChoice } from './sale-dialog.tsx';
 import { currentCart, useEditCart } from './use-cart.ts';
 import type { DeskSearch } from './use-desk-search.ts';
@@ -52,11 +53,14 @@ export function useDeskActions({ cart, customer, desk, openDialog }: DeskParts):
   /** An action that ends the sale, if there is anything to sell. */
   function onSale(action: (now: Cart) => void): () => void {
     return () =>
-      desk.afterAdding(() => {
-        const now = currentCart(cache);
-        if (now && now.lines.length > 0) action(now);
-        else desk.say({ tone: 'warning', text: errorMessage({ code: 'empty-sale' }) });
-      });
+      desk.afterAdding(() =>
+        // What is charged is what the screen shows.
+        afterRepricing(() => {
+          const now = currentCart(cache);
+          if (now && now.lines.length > 0) action(now);
+          else desk.say({ tone: 'warning', text: errorMessage({ code: 'empty-sale' }) });
+        }),
+      );
   }
 
   return {

@@ -1,5 +1,10 @@
 import type { Right } from '../../../shared/domain/cashiers/rights.ts';
 import { AppearanceSection } from './appearance-section.tsx';
+import { ExchangeSection } from './exchange-section.tsx';
+import { MarginsSection } from './margins/margins-section.tsx';
+import { OperationSection } from './operation-section.tsx';
+import { PricesSection } from './prices-section.tsx';
+import { ShopSection } from './shop-section.tsx';
 
 export interface SettingsSection {
   readonly id: string;
@@ -13,6 +18,42 @@ export interface SettingsSection {
 
 /** Every section of Ajustes, in the order of the list. */
 export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
+  {
+    id: 'tienda',
+    label: 'Tienda y ticket',
+    purpose: 'Lo que cada ticket dice de la tienda. Lo comparten todas las terminales.',
+    right: 'edit-settings',
+    component: ShopSection,
+  },
+  {
+    id: 'precios',
+    label: 'Precios',
+    purpose: 'Cómo se calcula lo que se dice al cliente. Lo comparten todas las terminales.',
+    right: 'edit-settings',
+    component: PricesSection,
+  },
+  {
+    id: 'margenes',
+    label: 'Márgenes',
+    purpose:
+      'Los que no son el de la tienda: de un grupo, de una marca, de un cliente, o de una marca para un cliente.',
+    right: 'edit-settings',
+    component: MarginsSection,
+  },
+  {
+    id: 'tipo-de-cambio',
+    label: 'Tipo de cambio',
+    purpose: 'Lleva a pesos los costos en dólares. Vale para las ventas que se abran desde ahora.',
+    right: 'edit-settings',
+    component: ExchangeSection,
+  },
+  {
+    id: 'operacion',
+    label: 'Crédito y horario',
+    purpose: 'Reglas de la tienda que comparten todas las terminales.',
+    right: 'edit-settings',
+    component: OperationSection,
+  },
   {
     id: 'apariencia',
     label: 'Apariencia',

@@ -74,11 +74,13 @@ export function SettingsScreen() {
           key={section.id}
           id={section.id}
           ref={section.id === sectionId ? panel : null}
-          className="scroll-steady min-h-0 rounded-lg border border-line bg-surface p-6 shadow-panel"
+          className="scroll-steady flex min-h-0 flex-col rounded-lg border border-line bg-surface p-6 shadow-panel"
         >
           <h2 className="text-lg font-semibold">{section.label}</h2>
           <p className="mb-5 text-sm text-muted">{section.purpose}</p>
-          <section.component />
+          <div className="min-h-0 grow">
+            <section.component />
+          </div>
         </TabPanel>
       ))}
     </Tabs>

@@ -17,6 +17,11 @@ export function useStatus(): StatusView {
   return useSyncExternalStore(subscribe, () => view);
 }
 
+/** Calls back with each new view. */
+export function onStatus(listener: (view: StatusView) => void): void {
+  listeners.add(() => listener(view));
+}
+
 /** Follows the status for as long as the page lives: a stream that ends or breaks is opened again. */
 export async function followStatus(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {

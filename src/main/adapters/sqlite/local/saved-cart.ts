@@ -28,6 +28,7 @@ export function parseSavedCart(content: string): Cart | undefined {
 const savedCart = z.object({
   operationId: operationIdField,
   customerId: customerIdField,
+  priceBasis: z.enum(['neto', 'publico']).nullable().optional(),
   lines: z
     .array(
       z.object({
