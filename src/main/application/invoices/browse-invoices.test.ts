@@ -20,6 +20,7 @@ const asked = (changes: Partial<InvoiceFilter> = {}) => ({
 const unreachable: CentralInvoices = {
   page: () => Promise.reject(new CentralUnavailableError('reset')),
   choices: () => Promise.reject(new CentralUnavailableError('reset')),
+  recordedSale: () => Promise.reject(new CentralUnavailableError('reset')),
   find: () => Promise.reject(new CentralUnavailableError('reset')),
 };
 

@@ -22,5 +22,7 @@ export interface CentralInvoices {
     request: InvoicePageRequest,
   ): Promise<{ readonly rows: readonly InvoiceRow[]; readonly next: InvoicePlace | null }>;
   choices(): Promise<InvoiceChoices>;
+  /** The sale behind an invoice, as its terminal recorded it; null for what the original system made. */
+  recordedSale(id: InvoiceId): Promise<string | null>;
   find(id: InvoiceId): Promise<InvoiceDetail | null>;
 }

@@ -37,6 +37,16 @@ const paymentRow = z.object({
   cashier_name: optionalText,
 });
 
+/** The canonical text of the operation: an invoice has its id. */
+export async function findRecordedSale(snapshot: Snapshot, id: InvoiceId): Promise<string | null> {
+  const [found] = await snapshot.rows(
+    z.object({ payload: textColumn }),
+    `SELECT payload FROM public.terminal_operations WHERE id = $1 AND kind = 'sale'`,
+    [id],
+  );
+  return found?.payload ?? null;
+}
+
 /** An invoice with its lines, and what was applied to it and not released since. */
 export async function findInvoiceDetail(snapshot: Snapshot, id: InvoiceId): Promise<InvoiceDetail | null> {
   const [invoice] = await snapshot.rows(
