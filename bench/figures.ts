@@ -9,6 +9,8 @@ export interface DistributionFigure {
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
+  /** What it should be on a quiet machine, such as `p95 50`. */
+  readonly target?: string;
 }
 
 export interface ValueFigure {
@@ -24,11 +26,13 @@ export function distribution(
   size: number,
   unit: string,
   samples: readonly number[],
+  target?: string,
 ): DistributionFigure {
   if (samples.length === 0) throw new Error(`no samples for ${name}`);
   const sorted = samples.toSorted((first, second) => first - second);
   const rank = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
-  return { name, size, unit, p50: rank(0.5), p95: rank(0.95), p99: rank(0.99) };
+  const percentiles = { p50: rank(0.5), p95: rank(0.95), p99: rank(0.99) };
+  return { name, size, unit, ...percentiles, ...(target === undefined ? {} : { target }) };
 }
 
 export function value(name: string, size: number, unit: string, measured: number): ValueFigure {
@@ -38,10 +42,10 @@ export function value(name: string, size: number, unit: string, measured: number
 /** The figures as an aligned table. */
 export function formatTable(figures: readonly Figure[]): string {
   const rows = [
-    ['figure', 'size', 'unit', 'p50 / value', 'p95', 'p99'],
+    ['figure', 'size', 'unit', 'p50 / value', 'p95', 'p99', 'target'],
     ...figures.map((figure) =>
       'value' in figure
-        ? [figure.name, String(figure.size), figure.unit, shortNumber(figure.value), '', '']
+        ? [figure.name, String(figure.size), figure.unit, shortNumber(figure.value), '', '', '']
         : [
             figure.name,
             String(figure.size),
@@ -49,6 +53,7 @@ export function formatTable(figures: readonly Figure[]): string {
             shortNumber(figure.p50),
             shortNumber(figure.p95),
             shortNumber(figure.p99),
+            figure.target ?? '',
           ],
     ),
   ];

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { formatTable, type Figure } from './figures.ts';
 
 /** Each file beside this one exports `measure(): Promise<readonly Figure[]>`. */
-const BENCHES = ['sale-answer', 'delivery', 'cold-start'] as const;
+const BENCHES = ['sale-answer', 'delivery', 'cold-start', 'screen'] as const;
 
 const { values: options } = parseArgs({
   options: { json: { type: 'boolean', default: false }, only: { type: 'string' } },
