@@ -12,6 +12,7 @@ import { insertCatalogue } from '../src/main/sample-shop/store/catalogue-store.t
 import { CHROMIUM_ARGUMENTS, findChromium } from '../tests/e2e/support/chromium.ts';
 import { temporaryDataFolder } from '../tests/e2e/support/data-folder.ts';
 import { launchShop } from '../tests/e2e/support/launch-shop.ts';
+import { signInTestOwner, TEST_OWNER } from '../tests/support/test-owner.ts';
 import { startTerminal, untilStatus } from './bench-terminal.ts';
 import { generateCatalogue } from './catalogue.ts';
 import { withDurableCentral } from './durable-central.ts';
@@ -68,6 +69,7 @@ async function measureShop(browser: Browser, parts: readonly CataloguePart[]): P
       const app = await startTerminal(folder.path, { kind: 'server', url: terminalUrl });
       await untilStatus(app, ({ replicaAsOf, foliosLeft }) => replicaAsOf !== null && foliosLeft > 0);
       await app.useCases.startSession();
+      await signInTestOwner(app.useCases.cashiers);
       await app.stop();
 
       const shop = await launchShop({ dataFolder: folder.path, env: { NEXUS_DATABASE_URL: terminalUrl } });
@@ -75,6 +77,9 @@ async function measureShop(browser: Browser, parts: readonly CataloguePart[]): P
       try {
         await addKeyClock(page);
         await page.goto(shop.url);
+        await page.getByLabel('Su PIN').and(page.locator(':focus')).waitFor();
+        await page.keyboard.insertText(TEST_OWNER.pin);
+        await page.keyboard.press('Enter');
         await searchBox(page).and(page.locator(':focus')).waitFor();
         const results = await typeAll(page, [...WORDS, ...codes]);
         const answers = await sellAll(page, codes[0] ?? '');
