@@ -78,7 +78,7 @@ function compare(
 
 let folio = 0;
 
-/** Counter sales of two lines. Made before the clock starts: both sides get them ready. */
+/** Counter sales of one line. Made before the clock starts: both sides get them ready. */
 function sales(terminal: ReturnType<typeof testTerminal>, count: number): OutboxEntry[] {
   return Array.from({ length: count }, () => {
     folio += 1;
