@@ -109,6 +109,22 @@ describe('obtainElectron', () => {
     expect((await obtain()).ok).toBe(true);
   }, 30_000);
 
+  it.each([
+    ['answers and then sends not one byte', 0],
+    ['stops in the middle', 10],
+  ])('gives up on a download that %s', async (_how, bytes) => {
+    let closed = 0;
+    await serve((_request, response) => {
+      response.setHeader('content-length', RELEASE.length);
+      response.on('close', () => (closed += 1));
+      response.flushHeaders();
+      if (bytes > 0) response.write(RELEASE.subarray(0, bytes));
+    });
+    expect(await obtainElectron(root, (line) => said.push(line), 300)).toMatchObject({ ok: false });
+    // It was given up by us, and nobody is left waiting for it.
+    await expect.poll(() => closed).toBe(1);
+  });
+
   it('tries again with another version or on another day', async () => {
     const memory = join(root, 'cache', 'nexus-pos');
     mkdirSync(memory, { recursive: true });

@@ -5,18 +5,20 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { failure, success, type Result } from '../src/shared/domain/result.ts';
 
-/** A download that brings nothing for this long is given up. */
+/** A download that brings nothing for this long, before its first byte or after any other, is given up. */
 const STALLED_MS = 60_000;
 const NOT_TO_BE_HAD = 'Electron no está instalado y no se pudo descargar.';
 
 /**
  * The program of Electron; downloaded once if it is missing. Without a connection it is not to be had, and nobody waits
  * for it again today.
+ * @param stalledMs how long a download may bring nothing
  * @returns its path, or why there is none, in Spanish
  */
 export async function obtainElectron(
   root: string,
   say: (line: string) => void,
+  stalledMs = STALLED_MS,
 ): Promise<Result<string, string>> {
   const folder = join(root, 'node_modules', 'electron');
   if (!existsSync(folder)) return failure('Electron no está entre las dependencias instaladas.');
@@ -24,7 +26,7 @@ export async function obtainElectron(
   if (installed) return success(installed);
   if (failedToday(folder)) return failure(`${NOT_TO_BE_HAD} Se intentará de nuevo mañana.`);
   if (!isWritable(folder)) return failure(`${NOT_TO_BE_HAD} No hay permiso para escribir en ${folder}.`);
-  await download(folder, say);
+  await download(folder, say, stalledMs);
   const obtained = installedProgram(folder);
   if (obtained) return success(obtained);
   rememberFailure(folder);
@@ -42,7 +44,7 @@ export function installedProgram(folder: string): string | null {
 }
 
 /** Runs the installer, which verifies what it gets. Its failure shows in the program not being there. */
-function download(folder: string, say: (line: string) => void): Promise<void> {
+function download(folder: string, say: (line: string) => void, stalledMs: number): Promise<void> {
   const report = pathToFileURL(join(import.meta.dirname, 'report-download.mjs')).href;
   const installer = spawn(process.execPath, ['--import', report, join(folder, 'install.js')], {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
@@ -53,7 +55,7 @@ function download(folder: string, say: (line: string) => void): Promise<void> {
     let shown = -1;
     installer.on('message', (message: { received: number; total: number | null }) => {
       clearTimeout(stalled);
-      stalled = setTimeout(() => installer.kill(), STALLED_MS);
+      stalled = setTimeout(() => installer.kill(), stalledMs);
       const tenth = message.total ? Math.floor((message.received / message.total) * 10) : 0;
       if (tenth === shown) return;
       shown = tenth;

@@ -13,6 +13,8 @@ globalThis.fetch = async (address, options) => {
   if (!response.ok || !response.body) return response;
   const total = Number(response.headers.get('content-length')) || null;
   let received = 0;
+  // The answer has begun: from here on somebody watches that bytes keep coming, the first one included.
+  process.send?.({ received, total });
   const counted = response.body.pipeThrough(
     new TransformStream({
       transform(chunk, out) {
