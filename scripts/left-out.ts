@@ -3,8 +3,8 @@
  * `node scripts/left-out.ts LINE` prints them, for `.ci/run`.
  */
 
-/** Its program comes from another place than the registry, and the tests tried to obtain it. */
-const NOT_TO_BE_HAD = /^Electron: su programa no está instalado/;
+/** Its program comes from another place than the registry, and the tests tried to obtain it. And it has no WebSocket to fail. */
+const NOT_TO_BE_HAD = /^Electron: (su programa no está instalado|no usa WebSocket)/;
 /** What the tests write behind the name of one that needs root, or what root installs. */
 const NEEDS_ROOT = /solo root/;
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type Page } from '@playwright/test';
+import { isRoot } from '../../support/not-run.ts';
 import { CHROMIUM_ARGUMENTS, findChromium } from './chromium.ts';
 
 const run = promisify(execFile);
@@ -17,9 +18,11 @@ const SCANNER_DELAY_MS = '4';
 /** Why keys of a real keyboard cannot be sent here; null when they can. */
 export function obstacleToXScreen(): string | null {
   if (process.platform !== 'linux') return 'teclado de X: sólo se prueba en Linux';
+  const bySomebodyElse = isRoot() ? '' : ', que solo root instala';
   const missing = PROGRAMS.filter((name) => spawnSync('which', [name]).status !== 0);
-  if (missing.length > 0) return `teclado de X: falta ${missing.join(', ')}`;
-  return findChromium()?.isPackaged === false ? null : 'teclado de X: falta un navegador que abra ventanas';
+  if (missing.length > 0) return `teclado de X: falta ${missing.join(', ')}${bySomebodyElse}`;
+  if (findChromium()?.isPackaged === false) return null;
+  return `teclado de X: falta un navegador que abra ventanas${bySomebodyElse}`;
 }
 
 /** A screen of its own with one window of the application, and the keyboard in front of it. */
