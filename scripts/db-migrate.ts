@@ -19,6 +19,7 @@ import {
 } from '../src/main/adapters/postgres/legacy/read-upgrade-report.ts';
 import { renderUpgradeReport } from '../src/main/adapters/postgres/legacy/render-upgrade-report.ts';
 import {
+  CommitUnknownError,
   migrateCentral,
   type MigrationReport,
 } from '../src/main/adapters/postgres/migrate/migrate-central.ts';
@@ -239,6 +240,9 @@ function failureText(error: unknown): string {
   }
   if (sqlStates(error).includes(LOCK_NOT_AVAILABLE)) {
     return 'Otro programa está usando las tablas del sistema anterior. No se cambió nada; ciérrelo y vuelva a intentar.';
+  }
+  if (error instanceof CommitUnknownError) {
+    return `La conexión se perdió al confirmar los cambios. Repita la orden: dirá si la base ya está al día.\n  ${messages(error)}`;
   }
   return `No se pudo migrar y no se cambió nada.\n  ${messages(error)}`;
 }

@@ -10,16 +10,19 @@ export interface TcpProxy {
   retarget(url: string): void;
   /** `refuse`: connections are cut and none is taken. `stall`: everything stays open and nothing passes. */
   line: 'pass' | 'refuse' | 'stall';
-  /** The next answers to a delivery's COMMIT are dropped with their connections: central has it, the terminal cannot know. */
+  /** The next answers to a delivery's or a migration's COMMIT are dropped with their connections: central has it, nobody else knows. */
   repliesToDrop: number;
   /** Sees what a terminal sends, before it is passed on. */
   onRequest: (text: string) => void;
 }
 
+/** What a delivery and a migration send on their way to COMMIT. */
+const WRITING = /open_delivery|INSERT INTO public\.schema_migrations/;
+
 interface Pair {
   readonly client: Socket;
   readonly server: Socket;
-  isDelivery: boolean;
+  isWriting: boolean;
 }
 
 export async function openTcpProxy(targetUrl: string): Promise<TcpProxy> {
@@ -34,14 +37,14 @@ export async function openTcpProxy(targetUrl: string): Promise<TcpProxy> {
   };
   const fromClient = (pair: Pair, chunk: Buffer) => {
     const text = chunk.toString('latin1');
-    if (text.includes('open_delivery')) pair.isDelivery = true;
+    if (WRITING.test(text)) pair.isWriting = true;
     proxy.onRequest(text);
     pair.server.write(chunk);
   };
   const fromServer = (pair: Pair, chunk: Buffer) => {
     const isCommit = chunk.includes('COMMIT\u0000');
-    const isDropped = isCommit && pair.isDelivery && proxy.repliesToDrop > 0;
-    if (isCommit) pair.isDelivery = false;
+    const isDropped = isCommit && pair.isWriting && proxy.repliesToDrop > 0;
+    if (isCommit) pair.isWriting = false;
     if (isDropped) {
       proxy.repliesToDrop -= 1;
       cut(pair);
@@ -56,7 +59,7 @@ export async function openTcpProxy(targetUrl: string): Promise<TcpProxy> {
       return;
     }
     const server = connect(Number(target.port), target.hostname);
-    const pair: Pair = { client, server, isDelivery: false };
+    const pair: Pair = { client, server, isWriting: false };
     pairs.add(pair);
     client.on('data', (chunk: Buffer) => fromClient(pair, chunk));
     server.on('data', (chunk: Buffer) => fromServer(pair, chunk));

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, inject, it } from 'vitest';
 import { FINDING_KINDS } from '../../../src/main/adapters/postgres/legacy/finding-kinds.ts';
 import { readUpgradeReport } from '../../../src/main/adapters/postgres/legacy/read-upgrade-report.ts';
 import { createEmptyDatabase, type CentralDatabase } from '../../support/central-database.ts';
+import { openTcpProxy } from '../../support/tcp-proxy.ts';
 import { EVERY_FAULT, expectedFindings } from './every-fault.ts';
 import { FAULTS_OF_A_HAND_MADE_COPY } from './faults-of-a-hand-made-copy.ts';
 import {
@@ -164,6 +165,19 @@ describe('npm run db:migrate', () => {
     expect(outcome.err).toContain('La base está al día, pero el usuario pg_caja');
     expect(outcome.err).not.toContain('o se cambió nada');
     expect((await dbMigrate(url)).code).toBe(2);
+  });
+
+  it('does not say that nothing was changed where the answer to its commit was lost', async () => {
+    const { url } = await originalWith(EVERY_FAULT, 9000);
+    const proxy = await openTcpProxy(url);
+    proxy.repliesToDrop = 1;
+    const lost = await dbMigrate(proxy.through(url));
+    expect(lost).toMatchObject({ code: 1, out: '' });
+    expect(lost.err).toContain('Repita la orden');
+    expect(lost.err).not.toMatch(/no se cambió nada/i);
+    const again = await dbMigrate(proxy.through(url));
+    expect(again).toMatchObject({ code: 2, err: '' });
+    expect(again.out).toContain('La base ya está al día');
   });
 
   it('takes an empty NEXUS_OWNER_DATABASE_URL for none', async () => {

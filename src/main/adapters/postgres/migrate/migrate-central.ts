@@ -37,7 +37,7 @@ const FIRST_MIGRATION = 0;
 /**
  * Brings central to the schema of this version: a new database, one of the original system or one of an earlier
  * version. One transaction, so that an error leaves all as it was; a second run meanwhile waits and finds nothing to do.
- * @throws NotTheOriginalError | Error
+ * @throws NotTheOriginalError | CommitUnknownError | Error; after all but the second the database is as it was
  */
 export async function migrateCentral(options: MigrateOptions): Promise<MigrationReport> {
   const migrations = readMigrations(options.migrationsFolder ?? findMigrationsFolder());
@@ -52,12 +52,27 @@ export async function migrateCentral(options: MigrateOptions): Promise<Migration
     await client.query('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0');
     await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK_KEY]);
     const report = await migrateLocked(client, migrations, options);
-    await client.query('COMMIT');
+    await commit(client);
     options.logger.info('central-migrated', { ...report });
     return report;
   } finally {
     // Ends the transaction too, where it did not come to its end.
     await client.end();
+  }
+}
+
+/** The connection was lost while the server committed: the database is as it was, or up to date. The next run tells. */
+export class CommitUnknownError extends Error {
+  override readonly name = 'CommitUnknownError';
+}
+
+async function commit(client: pg.ClientBase): Promise<void> {
+  try {
+    await client.query('COMMIT');
+  } catch (cause) {
+    // What the server says itself, such as a constraint that waited until now, means that it rolled back.
+    if (cause instanceof pg.DatabaseError) throw cause;
+    throw new CommitUnknownError('the connection was lost during the commit', { cause });
   }
 }
 
