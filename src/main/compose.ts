@@ -13,8 +13,9 @@ import { createDuty } from './application/cashiers/duty.ts';
 import { createIdleLock } from './application/cashiers/idle-lock.ts';
 import { createPinGate } from './application/cashiers/pin-gate.ts';
 import { createApiUseCases } from './application/api/api-use-cases.ts';
-import type { Logger, TicketPrinter } from './application/ports.ts';
+import type { ConnectionKeeper, Logger, TicketPrinter } from './application/ports.ts';
 import type { UseCases } from './application/use-cases.ts';
+import { failure } from '../shared/domain/result.ts';
 import { counterUseCases } from './composition/counter-use-cases.ts';
 import { linkCentral } from './composition/link-central.ts';
 import { startTraffic } from './composition/start-traffic.ts';
@@ -33,6 +34,8 @@ export interface AppOptions {
   readonly terminalCode?: string;
   readonly printer: TicketPrinter;
   readonly logger: Logger;
+  /** Keeps another connection to central for the next start; without one, none can be kept. */
+  readonly connectionKeeper?: ConnectionKeeper;
   /** Told, in Spanish, what the person who starts the application should know. */
   readonly onNotice?: (notice: string) => void;
 }
@@ -79,6 +82,8 @@ export async function startApp(options: AppOptions): Promise<App> {
     onRecorded: traffic.wake,
     shared: () => (traffic.central() === undefined ? undefined : link.shared),
     pullNow: traffic.pullNow,
+    connection: link.connection,
+    connectionKeeper: options.connectionKeeper ?? KEEPS_NONE,
   };
   const useCases = counterUseCases(deps);
   const api = createHttpApi({
@@ -100,6 +105,11 @@ export async function startApp(options: AppOptions): Promise<App> {
     stop: () => (stopped ??= stop()),
   };
 }
+
+const KEEPS_NONE: ConnectionKeeper = {
+  canSave: 'no-vault',
+  save: () => failure('settings-unreadable'),
+};
 
 /** Five characters that cannot be misread over the telephone. */
 function newReference(): string {

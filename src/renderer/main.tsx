@@ -8,13 +8,13 @@ import { CashierGate } from './cashier-gate.tsx';
 import { DefectBoundary } from './defect-boundary.tsx';
 import { followDuty } from './features/cashiers/duty-feed.ts';
 import { reportActivity } from './features/cashiers/report-activity.ts';
+import { openLocal } from './features/settings/local/apply-local.ts';
 import { followStatus } from './features/status/status-feed.ts';
 import { listenToKeys } from './keyboard/keyboard.ts';
 import { followPriceNews } from './price-news.ts';
 import { queryClient } from './query-client.ts';
-import { showTheme, storedTheme } from './ui/theme.ts';
 
-showTheme(storedTheme(window.localStorage), document);
+void openLocal();
 listenToKeys(window);
 reportActivity(window);
 followPriceNews(queryClient);

@@ -38,6 +38,11 @@ export function fakeUseCases() {
       margins: async () => success([]),
       setMargin: async () => failure({ code: 'not-allowed', right: 'edit-settings' }),
       names: async () => success([]),
+      local: async () => failure({ code: 'nobody-on-duty' }),
+      changeLocal: async () => failure({ code: 'nobody-on-duty' }),
+      connection: async () => success({ inUse: null, canSave: 'no-vault' }),
+      testConnection: async () => success([]),
+      saveConnection: async () => failure({ code: 'connection-not-kept', reason: 'no-vault' }),
     },
     cashiers: fakeCashiers,
     searchParts: async ({ text }) => {

@@ -10,7 +10,11 @@ export async function signInTestOwner(cashiers: CashierUseCases): Promise<void> 
   const state = await untilState(cashiers.duty, (now) => now !== 'unknown');
   if (state === 'on-duty') return;
   if (state === 'no-owner') {
-    const created = await cashiers.createFirstOwner({ cashierId: v7() as CashierId, ...TEST_OWNER });
+    const created = await cashiers.createFirstOwner({
+      prices: null,
+      cashierId: v7() as CashierId,
+      ...TEST_OWNER,
+    });
     if (created.ok) return;
     // Killed before he was copied: he comes with the next pull.
     if (created.error.code !== 'owner-exists') throw new Error(JSON.stringify(created.error));

@@ -6,6 +6,7 @@ export * from './ports/clock-and-ids.ts';
 export * from './ports/cashiers.ts';
 export * from './ports/central-invoices.ts';
 export * from './ports/central-store.ts';
+export * from './ports/connection.ts';
 export * from './ports/host.ts';
 export * from './ports/local-store.ts';
 export * from './ports/replica.ts';

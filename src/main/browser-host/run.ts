@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { startApp, type App } from '../compose.ts';
 import { appOptions, applicationVersion } from '../host/app-options.ts';
+import { connectionKeeper } from '../host/connection-keeper.ts';
 import { createDataFolder, defaultDataFolder, surroundings } from '../host/data-folder.ts';
 import { holdDataFolder, type HeldFolder } from '../host/hold-data-folder.ts';
 import { parseHostOptions, USAGE, type HostOptions } from '../host/host-options.ts';
@@ -70,6 +71,7 @@ async function serveUntil(stopSignal: Promise<NodeJS.Signals>, launch: Launch): 
     version: applicationVersion(run.root),
     printer: { print: async () => 'renderer' },
     logger: log.logger,
+    connectionKeeper: connectionKeeper(dataFolder, null, process.env),
     onNotice: run.say,
   });
   try {

@@ -4,6 +4,7 @@ import type { TlsOptions } from '../adapters/postgres/connect-options.ts';
 import { createCentralCashiers } from '../adapters/postgres/cashiers/central-cashiers.ts';
 import { createCentralStore } from '../adapters/postgres/central-store.ts';
 import { createConnections } from '../adapters/postgres/connections.ts';
+import { createConnectionTester } from '../adapters/postgres/diagnose/connection-tester.ts';
 import { splitHosts } from '../adapters/postgres/host-list.ts';
 import { createSharedSettingsStore } from '../adapters/postgres/shared/shared-settings-store.ts';
 import { createCentralInvoices } from '../adapters/postgres/queries/central-invoices.ts';
@@ -18,6 +19,7 @@ import type {
   IdSource,
   Logger,
   SharedSettingsStore,
+  ConnectionTester,
 } from '../application/ports.ts';
 import { sampleShopFiller } from '../sample-shop/sample-shop-filler.ts';
 import { createDeferredConnections } from './deferred-connections.ts';
@@ -29,6 +31,7 @@ export interface CentralLink {
   readonly central: () => CentralStore | undefined;
   readonly queries: CentralQueries;
   readonly shared: SharedSettingsStore;
+  readonly connection: ConnectionTester;
   readonly invoices: CentralInvoices;
   readonly cashiers: CentralCashiers;
   /** Calls back when central says that something changed, where the connection allows LISTEN. */
@@ -61,8 +64,10 @@ export function linkCentral(options: LinkOptions): CentralLink {
   // Of their own: however many slow reads other programs ask for, greeting, delivery and credit wait for none of them.
   const lookUps = defer();
   const store = createCentralStore({ connections, lookUps, logger, crashPoints: crashAt });
+  let inUse: { readonly urls: readonly string[]; readonly tls?: TlsOptions } | undefined;
   const connectTo = (urls: readonly string[], tls?: TlsOptions) => {
-    const way = { urls, logger, ...(tls && { tls }) };
+    inUse = { urls, ...(tls && { tls }) };
+    const way = { ...inUse, logger };
     connections.connectTo(createConnections({ ...way, size: VITAL_CONNECTIONS }));
     lookUps.connectTo(createConnections({ ...way, size: LOOK_UP_CONNECTIONS }));
   };
@@ -73,6 +78,12 @@ export function linkCentral(options: LinkOptions): CentralLink {
     central: () => (connections.isConnected() ? store : undefined),
     queries: createCentralQueries(lookUps),
     shared: createSharedSettingsStore(lookUps),
+    connection: createConnectionTester({
+      kind: central.kind,
+      inUse: () => inUse,
+      tlsOfNew: (central.kind === 'server' && central.tls) || {},
+      logger,
+    }),
     invoices: createCentralInvoices(lookUps),
     cashiers: createCentralCashiers(lookUps),
     onWake: (listener) => store.onWake(listener),

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type * as Electron from 'electron';
 import { startApp, type App } from '../compose.ts';
 import { appOptions, applicationVersion } from '../host/app-options.ts';
+import { connectionKeeper } from '../host/connection-keeper.ts';
 import { createDataFolder, defaultDataFolder, surroundings } from '../host/data-folder.ts';
 import { holdDataFolder, type HeldFolder } from '../host/hold-data-folder.ts';
 import { ownArguments, parseHostOptions, type HostOptions } from '../host/host-options.ts';
@@ -84,7 +85,8 @@ interface Launch extends ElectronRun {
 
 async function showUntilClosed(launch: Launch): Promise<number> {
   const { electron, dataFolder, log } = launch;
-  const settings = loadSettings(dataFolder, openVault(electron.safeStorage, process.platform), process.env);
+  const vault = openVault(electron.safeStorage, process.platform);
+  const settings = loadSettings(dataFolder, vault, process.env);
   if (!settings.ok) {
     electron.dialog.showErrorBox('Nexus POS', settings.error);
     return 1;
@@ -98,6 +100,7 @@ async function showUntilClosed(launch: Launch): Promise<number> {
       version: applicationVersion(launch.root),
       printer: electronPrinter(electron.BrowserWindow, log.logger),
       logger: log.logger,
+      connectionKeeper: connectionKeeper(dataFolder, vault, process.env),
       onNotice: launch.say,
     });
     launch.folder.announce({ host: 'electron', url: null });

@@ -90,6 +90,27 @@ export function loadSettings(
   });
 }
 
+/**
+ * Another database for the next start, sealed. What the file says of TLS stays where it is still wanted.
+ * @returns what is wrong with the file, in Spanish; then nothing was written
+ */
+export function changeDatabase(
+  dataFolder: string,
+  vault: SecretVault,
+  url: string,
+  encrypted: boolean,
+): Result<void, string> {
+  const file = join(dataFolder, 'settings.json');
+  const parsed = readFile(file);
+  if (!parsed.ok) return parsed;
+  const { database, ...others } = parsed.value;
+  save(file, {
+    ...others,
+    database: { sealedUrl: vault.seal(url), ...(encrypted && { tls: database?.tls ?? {} }) },
+  });
+  return success(undefined);
+}
+
 function isConnectionString(url: string): boolean {
   try {
     return splitHosts(url).length > 0;

@@ -24,6 +24,7 @@ export function failureStatus(error: ShopError): FailureStatus {
     case 'change-only-from-cash':
     case 'totals-changed':
     case 'id-reused':
+    case 'connection-not-kept':
     case 'changed-meanwhile':
     case 'owner-exists':
     case 'pin-taken':

@@ -7,6 +7,7 @@ import { invoicesProcedures } from './invoices.ts';
 import { partsProcedures } from './parts.ts';
 import { saleProcedures } from './sale.ts';
 import { sessionProcedures } from './session.ts';
+import { localProcedures } from './local.ts';
 import { settingsProcedures } from './settings.ts';
 import { ticketsProcedures } from './tickets.ts';
 
@@ -24,5 +25,6 @@ export function createRouter(useCases: UseCases, logger: Logger, newReference: R
     sale: saleProcedures(os, useCases),
     tickets: ticketsProcedures(os, useCases),
     settings: settingsProcedures(os, useCases),
+    local: localProcedures(os, useCases),
   });
 }

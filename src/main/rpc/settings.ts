@@ -17,6 +17,17 @@ export function settingsProcedures(os: Implementer, { settings }: UseCases) {
       valueOf(await settings.setMargin(input));
       return { saved: true as const };
     }),
+    connection: os.settings.connection.handler(async () => {
+      const { inUse, canSave } = valueOf(await settings.connection());
+      return { inUse: inUse && { ...inUse, hosts: [...inUse.hosts] }, canSave };
+    }),
+    testConnection: os.settings.testConnection.handler(async ({ input }) => ({
+      hosts: [...valueOf(await settings.testConnection(input))],
+    })),
+    saveConnection: os.settings.saveConnection.handler(async ({ input }) => {
+      valueOf(await settings.saveConnection(input));
+      return { saved: true as const };
+    }),
     names: os.settings.names.handler(async ({ input }) => ({ rows: valueOf(await settings.names(input)) })),
   };
 }

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { ROUNDING_STEPS } from '../domain/settings/shared-settings.ts';
 import { AUTHORISABLE_RIGHTS, ROLES } from '../domain/cashiers/rights.ts';
 import {
   amountField,
@@ -109,7 +110,21 @@ export const cashiersContract = {
     .output(cashierOnDuty),
   /** Only in a shop without an owner, and with central there. */
   createFirstOwner: procedure
-    .input(z.object({ cashierId: cashierIdField, name: requiredText(100), pin }))
+    .input(
+      z.object({
+        cashierId: cashierIdField,
+        name: requiredText(100),
+        pin,
+        /** How the shop makes its prices; without it that stays as it is. */
+        prices: z
+          .object({
+            priceBasis: z.enum(['neto', 'publico']),
+            roundingStepCents: amountField.refine((step) => ROUNDING_STEPS.some((one) => one === step)),
+          })
+          .nullable()
+          .default(null),
+      }),
+    )
     .output(cashierOnDuty),
   list: procedure.output(listedCashiers),
   /** What is given is changed; an id that is not known yet is a new cashier. */

@@ -4,6 +4,7 @@ import { invoicesContract } from './invoices.ts';
 import { partsContract } from './parts.ts';
 import { saleContract } from './sale.ts';
 import { sessionContract } from './session.ts';
+import { localContract } from './local.ts';
 import { settingsContract } from './settings.ts';
 import { ticketsContract } from './tickets.ts';
 
@@ -16,6 +17,7 @@ export const contract = {
   sale: saleContract,
   tickets: ticketsContract,
   settings: settingsContract,
+  local: localContract,
 };
 
 export type Contract = typeof contract;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ROUNDING_STEPS, SETTING_NAMES } from '../domain/settings/shared-settings.ts';
 import { TAX_REGIMES } from '../domain/settings/tax-regimes.ts';
+import type { ConnectionProblem } from '../domain/settings/connection-problem.ts';
 import { isTimeZone } from '../domain/settings/time-zones.ts';
 import {
   amountField,
@@ -69,6 +70,31 @@ const marginRow = z.object({
   marginBasisPoints: marginField,
 });
 
+const connectionFields = z.object({
+  hosts: requiredText(500),
+  database: requiredText(63),
+  user: requiredText(63),
+  password: text(200),
+  encrypted: z.boolean(),
+});
+
+const hostReport = z.discriminatedUnion('ok', [
+  z.object({
+    ok: z.literal(true),
+    host: z.string(),
+    latencyMs: z.int(),
+    encrypted: z.boolean(),
+    serverVersion: z.string(),
+    schemaVersion: z.int(),
+    clockSkewMs: z.int(),
+  }),
+  z.object({
+    ok: z.literal(false),
+    host: z.string(),
+    problem: z.custom<ConnectionProblem>((problem) => typeof problem === 'string'),
+  }),
+]);
+
 export const settingsContract = {
   /** As central has them now; without it, as this terminal last saw them, which can only be looked at. */
   shared: procedure.output(z.object({ settings: shopSettings, source: z.enum(['central', 'terminal']) })),
@@ -89,6 +115,26 @@ export const settingsContract = {
   setMargin: procedure
     .input(z.object({ target: marginTarget, before: marginField.nullable(), after: marginField.nullable() }))
     .output(z.object({ saved: z.literal(true) })),
+  /** Where central is. Never a password. */
+  connection: procedure.output(
+    z.object({
+      inUse: z
+        .object({
+          kind: z.enum(['embedded', 'server']),
+          hosts: z.array(z.string()),
+          database: z.string(),
+          encrypted: z.boolean(),
+        })
+        .nullable(),
+      canSave: z.enum(['yes', 'no-vault', 'environment']),
+    }),
+  ),
+  /** Tries the connection in use, or with fields another one, and keeps nothing. */
+  testConnection: procedure
+    .input(connectionFields.nullable())
+    .output(z.object({ hosts: z.array(hostReport) })),
+  /** For the next start. */
+  saveConnection: procedure.input(connectionFields).output(z.object({ saved: z.literal(true) })),
   /** Groups or brands by name. */
   names: procedure
     .input(z.object({ kind: z.enum(['group', 'brand']), text: text(200), limit: z.int().min(1).max(5_000) }))
@@ -98,3 +144,5 @@ export const settingsContract = {
 export type SharedChangeRow = z.infer<typeof sharedChange>;
 export type MarginRow = z.infer<typeof marginRow>;
 export type MarginTargetInput = z.infer<typeof marginTarget>;
+export type HostReportRow = z.infer<typeof hostReport>;
+export type ConnectionFieldsInput = z.infer<typeof connectionFields>;

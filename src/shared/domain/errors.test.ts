@@ -46,6 +46,7 @@ const examples: { readonly [Code in ShopErrorCode]: Extract<ShopError, { readonl
   'pin-taken': { code: 'pin-taken' },
   'last-owner': { code: 'last-owner' },
   'central-away': { code: 'central-away' },
+  'connection-not-kept': { code: 'connection-not-kept', reason: 'no-vault' },
   'settings-need-central': { code: 'settings-need-central' },
   'changed-meanwhile': {
     code: 'changed-meanwhile',

@@ -46,6 +46,10 @@ export type ShopError =
   | { readonly code: 'central-away' }
   /** What is shared is changed in central alone. */
   | { readonly code: 'settings-need-central' }
+  | {
+      readonly code: 'connection-not-kept';
+      readonly reason: 'no-vault' | 'environment' | 'settings-unreadable';
+    }
   /** Somebody else changed it between reading and saving. */
   | {
       readonly code: 'changed-meanwhile';
@@ -126,6 +130,8 @@ export function errorMessage(error: ShopError): string {
       return 'El servidor de la tienda no contesta. Las ventas siguen guardándose en esta terminal; intente esto de nuevo en un momento.';
     case 'settings-need-central':
       return 'El servidor de la tienda no contesta y estos datos se guardan ahí. No se guardó nada; lo escrito sigue en pantalla para guardarlo cuando vuelva.';
+    case 'connection-not-kept':
+      return `${NOT_KEPT[error.reason]} No se guardó nada y la conexión de ahora sigue.`;
     case 'changed-meanwhile':
       return `${error.changes.map(({ label, seen, current, wanted }) => `${label}: estaba en «${seen}», alguien puso «${current}» y usted pide «${wanted}»`).join('; ')}. No se guardó nada; si aún lo quiere así, guarde otra vez.`;
     case 'schema-mismatch':
@@ -144,6 +150,13 @@ function secondsText(durationMs: number): string {
   const seconds = Math.ceil(durationMs / 1000);
   return seconds === 1 ? '1 segundo' : `${seconds} segundos`;
 }
+
+const NOT_KEPT = {
+  'no-vault':
+    'Esta computadora no tiene dónde guardar la contraseña protegida. Escriba la conexión en settings.json de la carpeta de datos, o en NEXUS_DATABASE_URL.',
+  environment: 'La conexión viene de NEXUS_DATABASE_URL, que vale antes que cualquier otra. Cámbiela ahí.',
+  'settings-unreadable': 'El archivo settings.json no se entiende. Corríjalo antes de guardar otra conexión.',
+};
 
 function subtract(first: Cents, second: Cents): Cents {
   return (first - second) as Cents;

@@ -34,6 +34,24 @@ export class SettingsPage {
     await this.hands.press('Enter');
   }
 
+  /** Tabs to the field with that label and writes over what it holds. */
+  async write(label: string, text: string): Promise<void> {
+    const field = this.panel.getByLabel(label, { exact: true });
+    for (let step = 0; step < 30; step += 1) {
+      if (await field.evaluate((element) => element === document.activeElement)) break;
+      await this.hands.press('Tab');
+    }
+    await expect(field).toBeFocused();
+    await this.hands.press('Control+a');
+    await this.hands.type(text);
+  }
+
+  /** Enter in a field of one line, and central's answer. */
+  async save(): Promise<void> {
+    await this.hands.press('Enter');
+    await expect(this.panel.getByText(/^Guardado/)).toBeVisible();
+  }
+
   async backToList(): Promise<void> {
     await this.hands.press('Escape');
     await expect(this.marked).toBeFocused();

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startCluster, type Cluster } from '../../../src/main/adapters/embedded-postgres/cluster.ts';
 import { unprivilegedUser } from '../../../src/main/adapters/embedded-postgres/unprivileged-user.ts';
 import { createConnections } from '../../../src/main/adapters/postgres/connections.ts';
+import { testHosts } from '../../../src/main/adapters/postgres/diagnose/test-hosts.ts';
 import type { TlsOptions } from '../../../src/main/adapters/postgres/connect-options.ts';
 import { loadSettings } from '../../../src/main/host/settings.ts';
 import { CentralUnavailableError } from '../../../src/main/application/ports.ts';
@@ -123,6 +124,18 @@ describe.skipIf(reason !== '')(`a server that is reached over TLS${reason}`, () 
       ).rejects.toBeInstanceOf(CentralUnavailableError);
     },
   );
+
+  it('is told apart from one that nobody vouches for, or that has another name', async () => {
+    const ask = async (tls: TlsOptions) => {
+      const [report] = await testHosts({ urls: [cluster.url('postgres')], tls, logger: silentLogger });
+      return report?.ok === false ? report.problem : 'answers';
+    };
+    expect(await ask({ ca: otherCa, servername: HOST_IN_CERTIFICATE })).toBe('certificate-untrusted');
+    expect(await ask({ servername: HOST_IN_CERTIFICATE })).toBe('certificate-untrusted');
+    expect(await ask({ ca, servername: 'otro.servidor' })).toBe('certificate-of-another');
+    // Through the handshake, to a database without the shop's tables.
+    expect(await ask({ ca, servername: HOST_IN_CERTIFICATE })).toBe('schema-missing');
+  });
 
   it('is spoken to in secret, whoever vouches for it, where the shop says that it accepts any certificate', async () => {
     await vi.waitFor(async () => {

@@ -2,8 +2,10 @@ import { isPin, LONGEST_PIN, SHORTEST_PIN } from '../../../shared/domain/cashier
 import type { ShopError } from '../../../shared/domain/errors.ts';
 import type { CashierId } from '../../../shared/domain/ids.ts';
 import { failure, success, type Result } from '../../../shared/domain/result.ts';
+import type { SharedSettings } from '../../../shared/domain/settings/shared-settings.ts';
+import { askShared } from '../settings/ask-shared.ts';
 import { askCentral } from '../api/ask-central.ts';
-import type { CentralCashiers, LocalStore, PinHasher } from '../ports.ts';
+import type { CentralCashiers, LocalStore, PinHasher, SharedSettingsStore } from '../ports.ts';
 import { currentRoster } from './cashier-roster.ts';
 import type { CashierOnDuty, Duty } from './duty.ts';
 import { untilCopied, type UntilCopiedDeps } from './until-copied.ts';
@@ -15,6 +17,7 @@ export interface FirstOwnerDeps extends UntilCopiedDeps {
   /** Undefined while central is known not to be there. */
   readonly central: () => unknown;
   readonly centralCashiers: CentralCashiers;
+  readonly shared: () => SharedSettingsStore | undefined;
 }
 
 export interface FirstOwner {
@@ -22,12 +25,14 @@ export interface FirstOwner {
   readonly cashierId: CashierId;
   readonly name: string;
   readonly pin: string;
+  /** How the shop makes its prices; null leaves it as it is. */
+  readonly prices: Pick<SharedSettings, 'priceBasis' | 'roundingStepCents'> | null;
 }
 
 /** The owner of a shop that has none, who is on duty from here on. Of two terminals that try at once, one wins. */
 export async function createFirstOwner(
   deps: FirstOwnerDeps,
-  { cashierId, name, pin }: FirstOwner,
+  { cashierId, name, pin, prices }: FirstOwner,
 ): Promise<Result<CashierOnDuty, ShopError>> {
   const roster = currentRoster(deps);
   if (!roster) return failure({ code: 'central-away' });
@@ -38,10 +43,31 @@ export async function createFirstOwner(
   );
   if (!outcome.ok) return outcome;
   if (outcome.value !== 'created') return failure({ code: outcome.value });
+  const priced = prices && (await setPrices(deps, cashierId, prices));
+  // Asked again, he is the same owner, and only the prices are missing.
+  if (priced && !priced.ok) return priced;
   const owner: CashierOnDuty = { id: cashierId, name: name.trim(), role: 'dueño' };
   deps.duty.begin(owner);
   await untilCopied(deps, cashierId);
   return success(owner);
+}
+
+async function setPrices(
+  deps: FirstOwnerDeps,
+  cashierId: CashierId,
+  prices: NonNullable<FirstOwner['prices']>,
+): Promise<Result<void, ShopError>> {
+  const { terminalId } = deps.local.identity;
+  const answer = await askShared(deps, async (store) => {
+    const now = await store.read();
+    if (!now) return;
+    const names = ['priceBasis', 'roundingStepCents'] as const;
+    const changes = names
+      .filter((name) => now[name] !== prices[name])
+      .map((name) => ({ name, before: now[name], after: prices[name] }));
+    await store.change(changes, { cashierId, terminalId });
+  });
+  return answer.ok ? success(undefined) : answer;
 }
 
 export function notAPin(): ShopError {

@@ -1,3 +1,4 @@
+import type { LocalSettings } from '../../../shared/domain/settings/local-settings.ts';
 import type { ShopError } from '../../../shared/domain/errors.ts';
 import { success, type Result } from '../../../shared/domain/result.ts';
 import {
@@ -5,11 +6,26 @@ import {
   SHARED_SETTINGS,
   type SettingName,
 } from '../../../shared/domain/settings/shared-settings.ts';
-import type { NamedRow, Replica, ReplicaMargin, SharedChange } from '../ports.ts';
+import type {
+  ConnectionFields,
+  HostReport,
+  NamedRow,
+  Replica,
+  ReplicaMargin,
+  SharedChange,
+} from '../ports.ts';
 import type { ShopSettingsDeps } from '../shop-settings.ts';
 import type { SharedSettingsDeps } from './acting-owner.ts';
 import { askShared } from './ask-shared.ts';
 import { changeSettings, sharedSettings, type SettingsEdit, type SettingsShown } from './change-settings.ts';
+import {
+  connectionInUse,
+  saveConnection,
+  testConnection,
+  type ConnectionDeps,
+  type ConnectionShown,
+} from './connection.ts';
+import { changeLocalSettings, readLocalSettings, type LocalSettingsDeps } from './local-settings.ts';
 import { setMargin, type MarginEdit } from './set-margin.ts';
 
 type Answer<Value> = Promise<Result<Value, ShopError>>;
@@ -30,6 +46,11 @@ export interface SettingsUseCases {
   readonly margins: () => Answer<ReplicaMargin[]>;
   readonly setMargin: (edit: MarginEdit) => Answer<void>;
   readonly names: (query: NameQuery) => Answer<NamedRow[]>;
+  readonly local: () => Answer<LocalSettings>;
+  readonly changeLocal: (changes: Parameters<typeof changeLocalSettings>[1]) => Answer<LocalSettings>;
+  readonly connection: () => Answer<ConnectionShown>;
+  readonly testConnection: (fields: ConnectionFields | null) => Answer<readonly HostReport[]>;
+  readonly saveConnection: (fields: ConnectionFields) => Answer<void>;
 }
 
 export interface NameQuery {
@@ -39,6 +60,8 @@ export interface NameQuery {
 }
 
 export type SettingsDeps = SharedSettingsDeps &
+  ConnectionDeps &
+  LocalSettingsDeps &
   ShopSettingsDeps & { readonly replica: Pick<Replica, 'margins' | 'searchNames'> };
 
 export function createSettingsUseCases(deps: SettingsDeps): SettingsUseCases {
@@ -51,6 +74,11 @@ export function createSettingsUseCases(deps: SettingsDeps): SettingsUseCases {
     },
     margins: async () => success([...deps.replica.margins()]),
     setMargin: (edit) => setMargin(deps, edit),
+    local: async () => success(readLocalSettings(deps)),
+    changeLocal: (changes) => changeLocalSettings(deps, changes),
+    connection: async () => success(connectionInUse(deps)),
+    testConnection: (fields) => testConnection(deps, fields),
+    saveConnection: (fields) => saveConnection(deps, fields),
     names: async ({ kind, text, limit }) => success([...deps.replica.searchNames(kind, text, limit)]),
   };
 }

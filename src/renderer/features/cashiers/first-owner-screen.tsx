@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { FIRST_PRICES, FirstPricesFields, type FirstPrices } from '../settings/shared/first-prices.tsx';
 import { NewPinFields, newPinProblems } from './new-pin-fields.tsx';
 
 /** The first thing that a new shop shows: who owns it. He is on duty as soon as he is made. */
@@ -16,10 +17,12 @@ export function FirstOwnerScreen() {
   const [cashierId] = useState(newCashierId);
   const [name, setName] = useState('');
   const [pins, setPins] = useState({ pin: '', again: '' });
+  const [prices, setPrices] = useState<FirstPrices>(FIRST_PRICES);
   const [tried, setTried] = useState(false);
   const [scanned, setScanned] = useState(false);
   const create = useMutation({
-    mutationFn: () => client.cashiers.createFirstOwner({ cashierId, name: name.trim(), pin: pins.pin }),
+    mutationFn: () =>
+      client.cashiers.createFirstOwner({ cashierId, name: name.trim(), pin: pins.pin, prices }),
   });
   useKeyLayer({ kind: 'dialog', handlers: {}, onScan: () => setScanned(true) });
 
@@ -54,6 +57,7 @@ export function FirstOwnerScreen() {
             takesFocus
           />
           <NewPinFields pins={pins} onChange={setPins} problems={tried ? newPinProblems(pins) : {}} />
+          <FirstPricesFields prices={prices} onChange={setPrices} />
           <div className="mb-3 min-h-11">
             {scanned && <Notice tone="warning">El escáner no escribe aquí.</Notice>}
             {create.isError && !scanned && <Notice tone="danger">{failureMessage(create.error)}</Notice>}

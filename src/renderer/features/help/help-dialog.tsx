@@ -1,13 +1,13 @@
-import { useState } from 'react';
 import { useKeyPreset } from '../../keyboard/active-preset.ts';
 import { chordLabel } from '../../keyboard/chord.ts';
 import { KEY_ACTIONS, KEY_GROUPS } from '../../keyboard/key-map.ts';
 import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Key } from '../../ui/key-hint.tsx';
-import { chooseTheme, storedTheme, type ThemeChoice } from '../../ui/theme.ts';
+import type { Theme } from '../../../shared/domain/settings/local-settings.ts';
+import { useLocalSettings } from '../settings/local/use-local-settings.ts';
 
-const THEMES: readonly { readonly value: ThemeChoice; readonly label: string }[] = [
+const THEMES: readonly { readonly value: Theme; readonly label: string }[] = [
   { value: 'system', label: 'Como el sistema' },
   { value: 'light', label: 'Claro' },
   { value: 'dark', label: 'Oscuro' },
@@ -16,7 +16,7 @@ const THEMES: readonly { readonly value: ThemeChoice; readonly label: string }[]
 /** Every key, from the same data that the screens bind to, and the look of this computer. */
 export function HelpDialog({ onClose }: { onClose: () => void }) {
   const { chords } = useKeyPreset();
-  const [theme, setTheme] = useState(() => storedTheme(window.localStorage));
+  const { settings, change } = useLocalSettings();
   return (
     <Dialog title="Teclas y apariencia" width="wide" onClose={onClose}>
       <div className="columns-1 gap-10 sm:columns-2">
@@ -44,12 +44,9 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
       <div className="mt-2 max-w-md">
         <Choice
           label="Apariencia"
-          value={theme}
+          value={settings?.theme ?? 'system'}
           options={THEMES}
-          onChange={(choice) => {
-            chooseTheme(choice, window);
-            setTheme(choice);
-          }}
+          onChange={(theme) => change({ theme })}
         />
       </div>
     </Dialog>

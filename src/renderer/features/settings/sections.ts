@@ -1,6 +1,7 @@
 import type { Right } from '../../../shared/domain/cashiers/rights.ts';
-import { AppearanceSection } from './appearance-section.tsx';
+import { ConnectionSection } from './connection/connection-section.tsx';
 import { ExchangeSection } from './exchange-section.tsx';
+import { TerminalSection } from './local/terminal-section.tsx';
 import { MarginsSection } from './margins/margins-section.tsx';
 import { OperationSection } from './operation-section.tsx';
 import { PricesSection } from './prices-section.tsx';
@@ -55,10 +56,17 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
     component: OperationSection,
   },
   {
-    id: 'apariencia',
-    label: 'Apariencia',
-    purpose: 'Cómo se ve Nexus POS en esta computadora. Se aplica al momento.',
+    id: 'terminal',
+    label: 'Esta terminal',
+    purpose: 'Solo de esta computadora. Se aplica al momento.',
     right: null,
-    component: AppearanceSection,
+    component: TerminalSection,
+  },
+  {
+    id: 'conexion',
+    label: 'Conexión',
+    purpose: 'El servidor de la tienda, cómo contesta y cómo cambiarlo.',
+    right: null,
+    component: ConnectionSection,
   },
 ];

@@ -1,14 +1,20 @@
 import { useCallback, useRef, useState } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { mayDo } from '../../../shared/domain/cashiers/rights.ts';
 import { useKeyLayer } from '../../keyboard/use-key-layer.ts';
 import { Key } from '../../ui/key-hint.tsx';
+import { useCashier } from '../cashiers/duty-feed.ts';
 import { SETTINGS_SECTIONS } from './sections.ts';
 
 const FIELDS = 'input, select, textarea, button, [tabindex="0"]';
 
 /** Ajustes: a list of sections, moved through with the arrows, and the fields of the one that is marked. */
 export function SettingsScreen() {
-  const [sectionId, setSectionId] = useState(SETTINGS_SECTIONS[0]?.id ?? '');
+  const cashier = useCashier();
+  const sections = SETTINGS_SECTIONS.filter(
+    ({ right }) => right === null || (cashier !== null && mayDo(cashier.role, right)),
+  );
+  const [sectionId, setSectionId] = useState(sections[0]?.id ?? '');
   const list = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
 
@@ -46,7 +52,7 @@ export function SettingsScreen() {
           aria-label="Secciones de Ajustes"
           className="flex min-h-0 flex-col gap-1 overflow-y-auto rounded-lg border border-line bg-surface p-2 shadow-panel lg:grow"
         >
-          {SETTINGS_SECTIONS.map((section) => (
+          {sections.map((section) => (
             <Tab
               key={section.id}
               id={section.id}
@@ -69,7 +75,7 @@ export function SettingsScreen() {
           </span>
         </p>
       </div>
-      {SETTINGS_SECTIONS.map((section) => (
+      {sections.map((section) => (
         <TabPanel
           key={section.id}
           id={section.id}
