@@ -109,7 +109,7 @@ const layers: readonly Layer[] = [
     files: ['src/renderer/**'],
     packages: [
       ...['react', 'react/**', 'react-dom', 'react-dom/**', 'react-aria-components', '*.css', 'uuid'],
-      ...['@tanstack/react-query', '@orpc/tanstack-query', 'zod'],
+      ...['@tanstack/react-query', '@orpc/tanstack-query', 'zod', '@nodecfdi/rfc'],
     ],
     forbidden: ['main/', 'preload/'],
     typesOnly: ['operations/'],

@@ -30,6 +30,22 @@ const scenes: Readonly<Record<string, (sale: SalePage, page: Page) => Promise<vo
     await sale.hands.scan('7501234567890');
     await expect(sale.dialog.getByRole('alert')).toBeVisible();
   },
+  'cobrar with a payment taken already': async (sale) => {
+    await sale.openCharge();
+    await sale.receive('10');
+    await sale.hands.press('+');
+    await expect(sale.dialog.getByRole('list', { name: 'Lo pagado' })).toContainText('10.00');
+  },
+  'putting the sale aside': (sale) => sale.openDialog('F7'),
+  'sales in waiting, and the question before one is deleted': async (sale) => {
+    await sale.openDialog('F7');
+    await sale.confirm();
+    await expect(sale.dialog).toBeHidden();
+    await sale.openDialog('Shift+F7');
+    await expect(sale.dialog.getByRole('option').first()).toBeVisible();
+    await sale.hands.press('Control+Delete');
+    await expect(sale.dialog.getByRole('alert')).toContainText('¿Eliminar');
+  },
   quantity: (sale) => sale.openDialog('F4'),
   'price and margin': (sale) => sale.openDialog('F6'),
   'a free line': (sale) => sale.openDialog('Insert'),

@@ -16,6 +16,14 @@ export type ActionId =
   | 'customer'
   | 'charge'
   | 'credit'
+  | 'park'
+  | 'parked'
+  | 'favor'
+  | 'quick-1'
+  | 'quick-2'
+  | 'quick-3'
+  | 'quick-4'
+  | 'quick-5'
   | 'search'
   | 'back'
   | 'help'
@@ -31,10 +39,10 @@ export type ActionId =
 export type KeyGroup = 'Agregar partes' | 'Partida marcada' | 'Cobrar' | 'Venta cobrada' | 'Moverse';
 
 /**
- * Where an action applies: on every screen, while a sale is open (its dialogs included), or on a sale that was just
- * charged. Within a place a chord means one thing.
+ * Where an action applies: on every screen, while a sale is open (its dialogs included), only in the dialogs that take the
+ * money, or on a sale that was just charged. Within a place a chord means one thing.
  */
-export type KeyPlace = 'everywhere' | 'sale' | 'charged';
+export type KeyPlace = 'everywhere' | 'sale' | 'paying' | 'charged';
 
 export interface KeyAction {
   readonly id: ActionId;
@@ -44,6 +52,8 @@ export interface KeyAction {
   /** Whether holding the key down goes on doing it. What charges, confirms or opens never repeats. */
   readonly repeats?: true;
 }
+
+const ORDINALS = ['primera', 'segunda', 'tercera', 'cuarta', 'quinta'] as const;
 
 export const KEY_ACTIONS: readonly KeyAction[] = [
   {
@@ -88,6 +98,10 @@ export const KEY_ACTIONS: readonly KeyAction[] = [
   { id: 'customer', label: 'Cliente: buscar o dar de alta', group: 'Cobrar', place: 'sale' },
   { id: 'charge', label: 'Cobrar', group: 'Cobrar', place: 'sale' },
   { id: 'credit', label: 'A crédito', group: 'Cobrar', place: 'sale' },
+  { id: 'park', label: 'Dejar la venta en espera', group: 'Cobrar', place: 'sale' },
+  { id: 'parked', label: 'Ventas en espera', group: 'Cobrar', place: 'sale' },
+  { id: 'favor', label: 'Al cobrar: usar el saldo a favor', group: 'Cobrar', place: 'paying' },
+  ...quickAmountActions(),
   { id: 'next-sale', label: 'Siguiente venta', group: 'Venta cobrada', place: 'charged' },
   { id: 'print', label: 'Imprimir ticket', group: 'Venta cobrada', place: 'everywhere' },
   { id: 'save-pdf', label: 'Guardar el ticket en PDF', group: 'Venta cobrada', place: 'charged' },
@@ -107,3 +121,13 @@ export const KEY_GROUPS: readonly KeyGroup[] = [
   'Venta cobrada',
   'Moverse',
 ];
+
+/** In the order in which the amounts are shown. */
+function quickAmountActions(): readonly KeyAction[] {
+  return (['quick-1', 'quick-2', 'quick-3', 'quick-4', 'quick-5'] as const).map((id, index) => ({
+    id,
+    label: `Al cobrar: ${ORDINALS[index]} cantidad sugerida`,
+    group: 'Cobrar',
+    place: 'paying',
+  }));
+}

@@ -17,6 +17,8 @@ const promised: Partial<Record<ActionId, string>> = {
   remove: 'Ctrl+Delete',
   charge: 'F12',
   credit: 'F2',
+  park: 'F7',
+  parked: 'Shift+F7',
   'free-line': 'Insert',
   help: 'F1',
   'go-sale': 'Ctrl+1',

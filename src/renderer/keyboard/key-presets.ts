@@ -24,6 +24,11 @@ const ALWAYS = {
   increase: ['+'],
   decrease: ['-'],
   'next-sale': ['Enter', 'Escape'],
+  'quick-1': ['Alt+1'],
+  'quick-2': ['Alt+2'],
+  'quick-3': ['Alt+3'],
+  'quick-4': ['Alt+4'],
+  'quick-5': ['Alt+5'],
 } satisfies Partial<Chords>;
 
 /** What a preset chooses. */
@@ -39,6 +44,9 @@ const mostrador: OwnChords = {
   customer: ['F3'],
   charge: ['F12'],
   credit: ['F2'],
+  park: ['F7'],
+  parked: ['Shift+F7'],
+  favor: ['F4'],
   print: ['F9', 'Ctrl+p'],
   'save-pdf': ['Ctrl+s'],
   'go-sale': ['Ctrl+1'],
@@ -75,6 +83,9 @@ const sinFunciones: OwnChords = {
   customer: ['Alt+c'],
   charge: ['Ctrl+Enter'],
   credit: ['Alt+Enter'],
+  park: ['Alt+g'],
+  parked: ['Alt+r'],
+  favor: ['Alt+s'],
   print: ['Ctrl+p'],
   'save-pdf': ['Ctrl+s'],
   'go-sale': ['Ctrl+1'],

@@ -12,6 +12,10 @@ export interface TextInputProps {
   readonly large?: boolean;
   /** Takes the focus when it appears. */
   readonly takesFocus?: boolean;
+  /** Words that are only a proposal: selected, so that typing replaces them, as it does figures. */
+  readonly replacedByTyping?: boolean;
+  /** Something to look at again, which refuses nothing. */
+  readonly warning?: string | null;
   readonly isReadOnly?: boolean;
   readonly isRequired?: boolean;
   readonly maxLength?: number;
@@ -31,6 +35,8 @@ export function TextInput({
   figures = false,
   large = false,
   takesFocus = false,
+  replacedByTyping = figures,
+  warning = null,
   isReadOnly = false,
   isRequired = false,
   maxLength,
@@ -43,8 +49,8 @@ export function TextInput({
     const field = input.current;
     if (!takesFocus || !field) return;
     // A figure is replaced by typing; words go on where they end.
-    field.setSelectionRange(figures ? 0 : field.value.length, field.value.length);
-  }, [takesFocus, figures]);
+    field.setSelectionRange(replacedByTyping ? 0 : field.value.length, field.value.length);
+  }, [takesFocus, replacedByTyping]);
 
   const size = large ? 'h-15 text-2xl px-4 font-semibold' : 'h-11 text-base px-3';
   return (
@@ -79,9 +85,9 @@ export function TextInput({
       </div>
       <div className="min-h-5 text-xs">
         {error === undefined ? (
-          hint && (
-            <Text slot="description" className="text-muted">
-              {hint}
+          (warning ?? hint) && (
+            <Text slot="description" className={warning === null ? 'text-muted' : 'font-medium text-warning'}>
+              {warning ?? hint}
             </Text>
           )
         ) : (

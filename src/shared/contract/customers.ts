@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isRfcShape } from '../domain/customers/rfc.ts';
 import { customerFieldsV1 } from '../operations/customer-v1.ts';
 import {
   customerIdField,
@@ -30,6 +31,14 @@ export const customerRow = z.object({
   paymentTermsDays: z.int(),
 });
 
+/** What other programs and old data brought keeps its RFC; a person who types one is asked for its shape. */
+const newCustomerFields = customerFieldsV1.extend({
+  rfc: customerFieldsV1.shape.rfc.refine(
+    (rfc) => rfc === null || isRfcShape(rfc),
+    'no tiene la forma de un RFC: son 12 o 13 letras y números',
+  ),
+});
+
 export const customersContract = {
   /** Active customers by name, business name, RFC or phone; with an empty text, the first by name. */
   search: procedure
@@ -37,7 +46,9 @@ export const customersContract = {
     .output(z.object({ rows: z.array(customerRow) })),
   get: procedure.input(z.object({ customerId: customerIdField })).output(customerRow),
   create: procedure
-    .input(z.object({ operationId: operationIdField, customerId: customerIdField, fields: customerFieldsV1 }))
+    .input(
+      z.object({ operationId: operationIdField, customerId: customerIdField, fields: newCustomerFields }),
+    )
     .output(customerRow),
 };
 

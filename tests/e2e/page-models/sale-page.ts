@@ -147,7 +147,9 @@ export class SalePage {
     await expect(this.done).toBeVisible();
   }
 
-  doneFigure(name: 'Folio' | 'Total' | 'Recibido' | 'Ticket' | 'Cambio' | 'Queda a deber'): Locator {
+  doneFigure(
+    name: 'Saldo a favor' | 'Folio' | 'Total' | 'Recibido' | 'Ticket' | 'Cambio' | 'Queda a deber',
+  ): Locator {
     return figure(this.done, name);
   }
 

@@ -14,6 +14,7 @@ import {
   stampAt,
 } from '../../support/core/operations.ts';
 import { completeSale } from '../../../src/main/application/complete-sale.ts';
+import { getCustomer } from '../../../src/main/application/find-customer.ts';
 import { customerRow } from '../../support/core/fake-replica.ts';
 import { invoicesIn, openTerminal, type ShopTerminal } from '../../support/core/shop.ts';
 import { openTcpProxy } from '../../support/tcp-proxy.ts';
@@ -251,6 +252,46 @@ describe('credit', () => {
     for (const terminal of terminals) await terminal.untilDelivered();
     expect(await invoicesIn(database)).toMatchObject([
       { terms: 'credito', total: '116.00', review_reason: null },
+    ]);
+  });
+});
+
+describe('saldo a favor', () => {
+  it('that two terminals spend at once pays once; the rest is owed, flagged, and shown so by both', async () => {
+    const customerId = newCustomerId();
+    await database.query(`insert into customers (name, uuid, credit_limit) values ('Taller', $1, 0)`, [
+      customerId,
+    ]);
+    await database.query(
+      `insert into payments (customer_id, amount, purpose, business_date)
+       select id_customer, 150, 'abono', '2026-03-01' from customers where uuid = $1`,
+      [customerId],
+    );
+    const terminals = [
+      openTerminal(database.terminalUrl, { code: 'T01' }),
+      openTerminal(database.terminalUrl, { code: 'T02' }),
+    ];
+    for (const terminal of terminals) {
+      const row = customerRow(customerId, { creditLimitCents: cents(0), balanceCents: cents(-15_000) });
+      terminal.replica.customers.set(customerId, row);
+    }
+    // Off line both: each knows of the 150.00, and neither of the other's 116.00.
+    for (const terminal of terminals) {
+      const input = charge({ customerId, tenders: [], favorCents: cents(11_600) });
+      expect(await terminal.sell(input)).toMatchObject({ favorCents: 11_600, owedCents: 0 });
+      const row = await getCustomer(terminal.deps, customerId);
+      expect(row).toMatchObject({ value: { balanceCents: -3_400, favorCents: 3_400 } });
+    }
+    for (const terminal of terminals) terminal.courier.start();
+    for (const terminal of terminals) await terminal.untilDelivered();
+
+    const invoices = await invoicesIn(database);
+    expect(invoices.map(({ amount_paid }) => amount_paid).toSorted()).toEqual(['116.00', '34.00']);
+    expect(invoices.flatMap(({ review_reason }) => review_reason ?? [])).toEqual([
+      'El saldo a favor ya no alcanzaba: se pidió 116.00, había 34.00, y 82.00 quedó a deber',
+    ]);
+    expect(await database.query('select balance from customers where uuid = $1', [customerId])).toEqual([
+      { balance: '82.00' },
     ]);
   });
 });

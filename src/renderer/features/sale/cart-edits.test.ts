@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PartRow } from '../../../shared/contract/parts.ts';
 import type { Cart } from '../../../shared/contract/sale.ts';
-import { PUBLIC_CUSTOMER_ID, type OperationId } from '../../../shared/domain/ids.ts';
+import { PUBLIC_CUSTOMER_ID, type CashierId, type OperationId } from '../../../shared/domain/ids.ts';
 import { cents } from '../../../shared/domain/money.ts';
 import { basisPoints, ONE_PIECE, quantityMilli } from '../../../shared/domain/scaled.ts';
 import {
@@ -54,11 +54,20 @@ describe('addPart', () => {
   });
 
   it('keeps a line whose price was changed apart from a new one at the list price', () => {
-    const changed = setPrice(withParts(1), 'line-1', {
-      unitPriceCents: cents(20_000),
-      marginBasisPoints: basisPoints(956),
-    });
+    const price = { unitPriceCents: cents(20_000), marginBasisPoints: basisPoints(956) };
+    const changed = setPrice(withParts(1), 'line-1', price, null);
     expect(addPart(changed.cart, part(1), ONE_PIECE, 'again')?.cart.lines).toHaveLength(2);
+  });
+
+  it('remembers who changed a price, until it is the list’s again', () => {
+    const ana = { id: '01900000-0000-7000-8000-00000000ca01' as CashierId, name: 'Ana' };
+    const [before] = withParts(1).lines;
+    if (!before) throw new Error('no line');
+    const price = { unitPriceCents: cents(20_000), marginBasisPoints: basisPoints(956) };
+    const { cart } = setPrice(withParts(1), 'line-1', price, ana);
+    expect(cart.lines[0]?.priceChangedBy).toEqual(ana);
+    const list = { unitPriceCents: before.listPriceCents, marginBasisPoints: before.marginBasisPoints };
+    expect(setPrice(cart, 'line-1', list, ana).cart.lines[0]?.priceChangedBy).toBeNull();
   });
 
   it('tells an aftermarket part from an OEM part of the same number', () => {

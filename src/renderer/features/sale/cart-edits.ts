@@ -101,8 +101,14 @@ export function setPrice(
   cart: Cart,
   lineId: string,
   price: { readonly unitPriceCents: Cents; readonly marginBasisPoints: BasisPoints },
+  changedBy: CartLine['priceChangedBy'],
 ): CartEdit {
-  return changeLine(cart, lineId, (line) => ({ ...line, ...price }));
+  return changeLine(cart, lineId, (line) => ({
+    ...line,
+    ...price,
+    // Back at the list price, nobody has changed it.
+    priceChangedBy: price.unitPriceCents === line.listPriceCents ? null : changedBy,
+  }));
 }
 
 /** Marks the line that takes the place of the one removed, so that the next key has something to act on. */

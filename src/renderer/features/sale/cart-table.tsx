@@ -6,6 +6,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { BoxIcon } from '../../ui/icons.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
 import { useScrolledIntoView } from '../../use-scrolled-into-view.ts';
+import { useMay } from '../cashiers/duty-feed.ts';
 import { lineFigures } from './cart-edits.ts';
 
 interface CartTableProps {
@@ -19,6 +20,7 @@ interface CartTableProps {
 
 /** The lines of the sale. Columns have fixed widths, so that figures stay under each other while lines come and go. */
 export function CartTable({ lines, settings, markedLineId, pricesBefore, onMark }: CartTableProps) {
+  const seesCost = useMay('see-cost');
   return (
     <section
       aria-label="Partidas de la venta"
@@ -33,8 +35,12 @@ export function CartTable({ lines, settings, markedLineId, pricesBefore, onMark 
               <Heading className="w-18 text-right">Cant.</Heading>
               <Heading className="w-40">Código</Heading>
               <Heading>Descripción</Heading>
-              <Heading className="w-24 text-right max-lg:hidden">Costo</Heading>
-              <Heading className="w-20 text-right max-lg:hidden">Margen</Heading>
+              {seesCost && (
+                <>
+                  <Heading className="w-24 text-right max-lg:hidden">Costo</Heading>
+                  <Heading className="w-20 text-right max-lg:hidden">Margen</Heading>
+                </>
+              )}
               <Heading className="w-26 text-right">
                 {settings.priceBasis === 'publico' ? 'Precio c/IVA' : 'Precio'}
               </Heading>
@@ -47,6 +53,7 @@ export function CartTable({ lines, settings, markedLineId, pricesBefore, onMark 
                 key={line.lineId}
                 line={line}
                 settings={settings}
+                seesCost={seesCost}
                 isMarked={line.lineId === markedLineId}
                 priceBefore={pricesBefore.get(line.lineId)}
                 onMark={() => onMark(line.lineId)}
@@ -77,12 +84,13 @@ function Heading({ children, className = '' }: { children: string; className?: s
 interface CartRowProps {
   readonly line: CartLine;
   readonly settings: ShopSettings;
+  readonly seesCost: boolean;
   readonly isMarked: boolean;
   readonly priceBefore: Cents | undefined;
   readonly onMark: () => void;
 }
 
-function CartRow({ line, settings, isMarked, priceBefore, onMark }: CartRowProps) {
+function CartRow({ line, settings, seesCost, isMarked, priceBefore, onMark }: CartRowProps) {
   const { costCents, amountCents, hasCost, priceChanged } = lineFigures(line, settings);
   const row = useScrolledIntoView<HTMLTableRowElement>(isMarked);
   const cell = 'px-2 whitespace-nowrap';
@@ -107,17 +115,21 @@ function CartRow({ line, settings, isMarked, priceBefore, onMark }: CartRowProps
           {line.description}
         </span>
       </td>
-      <td className={`${cell} text-right text-sm text-muted max-lg:hidden`}>
-        {hasCost ? formatCents(costCents) : '—'}
-      </td>
-      <td className={`${cell} text-right text-sm text-muted max-lg:hidden`}>
-        {hasCost ? `${formatPercent(line.marginBasisPoints)} %` : '—'}
-      </td>
+      {seesCost && (
+        <>
+          <td className={`${cell} text-right text-sm text-muted max-lg:hidden`}>
+            {hasCost ? formatCents(costCents) : '—'}
+          </td>
+          <td className={`${cell} text-right text-sm text-muted max-lg:hidden`}>
+            {hasCost ? `${formatPercent(line.marginBasisPoints)} %` : '—'}
+          </td>
+        </>
+      )}
       <td className={`${cell} text-right`}>
         {priceChanged && (
           <span
             className="mr-1 font-semibold text-warning"
-            title={`Precio de lista ${formatCents(line.listPriceCents)}`}
+            title={`Precio de lista ${formatCents(line.listPriceCents)}${line.priceChangedBy ? `; lo cambió ${line.priceChangedBy.name}` : ''}`}
           >
             *
           </span>

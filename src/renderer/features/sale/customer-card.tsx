@@ -3,6 +3,7 @@ import { PUBLIC_CUSTOMER_ID, PUBLIC_CUSTOMER_NAME, type CustomerId } from '../..
 import { formatCents } from '../../../shared/domain/money.ts';
 import { PersonIcon } from '../../ui/icons.tsx';
 import { Button } from '../../ui/button.tsx';
+import { daysText } from './days-text.ts';
 import type { SaleCustomer } from './use-sale-customer.ts';
 
 interface CustomerCardProps {
@@ -31,18 +32,33 @@ export function CustomerCard({ customerId, customer: { row: customer, error }, o
       </p>
       <p className="truncate text-sm text-muted">{isPublic ? 'Venta de contado' : subtitle(customer)}</p>
       {!isPublic && (
-        <dl className="mt-3 grid grid-cols-3 gap-2 border-t border-line pt-3">
-          <CreditFigure label="Límite" value={customer && formatCents(customer.creditLimitCents)} />
-          <CreditFigure
-            label={customer && customer.balanceCents < 0 ? 'A favor' : 'Saldo'}
-            value={customer && formatCents(customer.balanceCents).replace('-', '')}
-          />
-          <CreditFigure
-            label="Disponible"
-            value={customer && formatCents(customer.availableCents)}
-            tone={customer && customer.availableCents <= 0 ? 'text-danger' : 'text-positive'}
-          />
-        </dl>
+        <>
+          <dl className="mt-3 grid grid-cols-3 gap-x-2 gap-y-1.5 border-t border-line pt-3">
+            <CreditFigure label="Límite" value={customer && formatCents(customer.creditLimitCents)} />
+            <CreditFigure label="Saldo" value={customer && formatCents(customer.balanceCents)} />
+            <CreditFigure
+              label="Disponible"
+              value={customer && formatCents(customer.availableCents)}
+              tone={customer && customer.availableCents <= 0 ? 'text-danger' : 'text-positive'}
+            />
+            <CreditFigure
+              label="A favor"
+              value={customer && formatCents(customer.favorCents)}
+              tone={customer && customer.favorCents > 0 ? 'text-positive' : ''}
+            />
+            <div className="col-span-2 min-w-0">
+              <dt className="text-xs text-muted">Vencido</dt>
+              <dd
+                className={`truncate text-sm font-semibold ${customer && customer.overdueCents > 0 ? 'text-danger' : ''}`}
+              >
+                {customer ? overdueText(customer) : '…'}
+              </dd>
+            </div>
+          </dl>
+          {customer?.referenceRequired && (
+            <p className="mt-2 text-xs font-medium text-warning">A crédito pide su número de nota o pedido</p>
+          )}
+        </>
       )}
     </section>
   );
@@ -65,6 +81,11 @@ function CreditFigure({
       </dd>
     </div>
   );
+}
+
+function overdueText({ overdueCents, overdueDays }: CustomerRow): string {
+  if (overdueCents === 0) return 'Nada';
+  return `${formatCents(overdueCents)} · ${daysText(overdueDays)}`;
 }
 
 function subtitle(customer: CustomerRow | undefined): string {

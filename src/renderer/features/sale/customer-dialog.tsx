@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PersonIcon, SearchIcon } from '../../ui/icons.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
+import { daysText } from './days-text.ts';
 import { customerSearchQuery, useCustomerSearch } from '../../use-customer-search.ts';
 import { useScrolledIntoView } from '../../use-scrolled-into-view.ts';
 
@@ -174,6 +175,11 @@ function CustomerOption({ id, option, isMarked, onPick }: CustomerOptionProps) {
           {customer
             ? [customer.rfc, customer.phone].filter(Boolean).join(' · ') || 'Sin RFC'
             : 'Venta de contado'}
+          {customer && customer.overdueCents > 0 && (
+            <span className="font-medium text-danger">
+              {` · Vencido ${formatPesos(customer.overdueCents)}, ${daysText(customer.overdueDays)}`}
+            </span>
+          )}
         </span>
       </span>
       {customer && (

@@ -67,6 +67,7 @@ export function DonePanel({ sale, onNext }: { sale: CompletedSale; onNext: () =>
           <dl className="mt-6 grid grid-cols-[repeat(auto-fit,minmax(10rem,1fr))] gap-x-8 gap-y-4 border-t border-line pt-5">
             <Fact label="Folio" value={sale.folio ?? 'Pendiente'} isCode />
             <Fact label="Total" value={formatPesos(sale.totalCents)} />
+            {sale.favorCents > 0 && <Fact label="Saldo a favor" value={formatPesos(sale.favorCents)} />}
             {sale.changeCents > 0 && <Fact label="Recibido" value={formatPesos(sale.receivedCents)} />}
             <Fact label="Ticket" value={sale.ticketNumber} isCode />
           </dl>

@@ -1,10 +1,19 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CartLine } from '../../../shared/contract/sale.ts';
 import type { ShopSettings } from '../../../shared/contract/session.ts';
 import { cents } from '../../../shared/domain/money.ts';
 import { basisPoints, exchangeRate, ONE_PIECE } from '../../../shared/domain/scaled.ts';
 import { testSettings } from '../../../../tests/support/test-settings.ts';
-import { marginAtPrice, priceAtMargin } from './line-price.ts';
+import {
+  marginAtPrice,
+  needsSupervisor,
+  otherWay,
+  parsePrice,
+  priceAtMargin,
+  priceFromTyped,
+  priceToType,
+} from './line-price.ts';
 
 const neto: ShopSettings = { ...testSettings, exchangeRate: exchangeRate(200_000) };
 const publico: ShopSettings = { ...neto, priceBasis: 'publico' };
@@ -46,5 +55,51 @@ describe('marginAtPrice', () => {
 
   it('has no answer without a cost', () => {
     expect(marginAtPrice(costless, cents(18_000), neto)).toBeUndefined();
+  });
+});
+
+describe('a typed price', () => {
+  it('is taken to the shop’s basis, with IVA or without it', () => {
+    expect(priceFromTyped(cents(23_200), true, neto)).toBe(20_000);
+    expect(priceFromTyped(cents(20_000), false, neto)).toBe(20_000);
+    expect(priceFromTyped(cents(23_200), true, publico)).toBe(23_200);
+    expect(priceFromTyped(cents(20_000), false, publico)).toBe(23_200);
+  });
+
+  it('is told both ways', () => {
+    expect(otherWay(cents(20_000), false, neto)).toBe('$232.00 con IVA');
+    expect(otherWay(cents(23_200), true, publico)).toBe('$200.00 antes de IVA');
+    expect(otherWay(undefined, true, neto)).toBe('antes de IVA');
+  });
+
+  it('comes back as it was typed, to the centavo, whichever way it was typed in either basis', () => {
+    const settings = fc.constantFrom(neto, publico);
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10_000_000 }), fc.boolean(), settings, (typed, withTax, shop) => {
+        const kept = priceFromTyped(cents(typed), withTax, shop);
+        expect(Math.abs(priceToType(kept, withTax, shop) - typed)).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+
+  it('that would not fit with its IVA is none', () => {
+    expect(parsePrice('9,999,999,999.99')).toBeUndefined();
+    expect(parsePrice('150')).toBe(15_000);
+    expect(parsePrice('x')).toBeUndefined();
+  });
+});
+
+describe('needsSupervisor', () => {
+  const floor: ShopSettings = { ...neto, marginFloorBasisPoints: basisPoints(1000) };
+
+  it('below the price of the floor, and not at it nor at the list price', () => {
+    expect(needsSupervisor(line, cents(21_999), floor)).toBe(true);
+    expect(needsSupervisor(line, cents(22_000), floor)).toBe(false);
+    expect(needsSupervisor({ ...line, listPriceCents: cents(20_500) }, cents(20_500), floor)).toBe(false);
+  });
+
+  it('of nothing without a floor or without a cost', () => {
+    expect(needsSupervisor(line, cents(1), neto)).toBe(false);
+    expect(needsSupervisor(costless, cents(1), floor)).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CustomerRow } from '../../../shared/contract/customers.ts';
+import { isRfcShape, normaliseRfc } from '../../../shared/domain/customers/rfc.ts';
 import { parseAmount, ZERO_CENTS } from '../../../shared/domain/money.ts';
 import { client } from '../../client.ts';
 import { failureMessage } from '../../failure-message.ts';
@@ -10,6 +11,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
+import { rfcWarning } from './rfc-warning.ts';
 
 interface NewCustomerDialogProps {
   readonly name: string;
@@ -32,6 +34,9 @@ export function NewCustomerDialog({ name: nameAtFirst, onCreated, onClose }: New
   const limit = limitText.trim() === '' ? ZERO_CENTS : parseAmount(limitText);
   const terms = /^\d{1,4}$/.test(termsText.trim()) ? Number(termsText) : undefined;
 
+  const rfcTyped = normaliseRfc(rfc);
+  const isRfcWrong = rfcTyped !== '' && !isRfcShape(rfcTyped);
+
   const create = useMutation({
     mutationFn: (fields: Parameters<typeof client.customers.create>[0]['fields']) =>
       client.customers.create({ ...ids, fields }),
@@ -40,10 +45,11 @@ export function NewCustomerDialog({ name: nameAtFirst, onCreated, onClose }: New
 
   function apply() {
     setTried(true);
-    if (create.isPending || name.trim() === '' || limit === undefined || terms === undefined) return;
+    if (create.isPending || name.trim() === '' || isRfcWrong) return;
+    if (limit === undefined || terms === undefined) return;
     create.mutate({
       name: name.trim(),
-      rfc: rfc.trim().toUpperCase() || null,
+      rfc: rfcTyped || null,
       businessName: null,
       email: null,
       phone: phone.trim() || null,
@@ -66,7 +72,14 @@ export function NewCustomerDialog({ name: nameAtFirst, onCreated, onClose }: New
           takesFocus
         />
         <div className="grid grid-cols-2 gap-x-4">
-          <TextInput label="RFC" value={rfc} onChange={setRfc} maxLength={13} />
+          <TextInput
+            label="RFC"
+            value={rfc}
+            onChange={setRfc}
+            error={tried && isRfcWrong ? 'No es un RFC: son 12 o 13 caracteres' : undefined}
+            warning={rfcWarning(rfcTyped)}
+            maxLength={20}
+          />
           <TextInput label="Teléfono" value={phone} onChange={setPhone} maxLength={20} />
           <TextInput
             label="Límite de crédito"

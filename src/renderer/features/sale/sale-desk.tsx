@@ -94,6 +94,7 @@ export function SaleDesk({ cart, settings, scanned, onScannedTaken, onDone }: Sa
           onChange={setDialog}
           onMark={desk.markLine}
           onCustomer={repricing.reprice}
+          onSay={desk.say}
         />
       )}
     </div>

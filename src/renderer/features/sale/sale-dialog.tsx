@@ -3,31 +3,38 @@ import type { PartRow } from '../../../shared/contract/parts.ts';
 import type { Cart, CartLine, CompleteSaleInput } from '../../../shared/contract/sale.ts';
 import type { ShopSettings } from '../../../shared/contract/session.ts';
 import { PUBLIC_CUSTOMER_ID } from '../../../shared/domain/ids.ts';
-import { ZERO_CENTS } from '../../../shared/domain/money.ts';
 import type { SaleTotals } from '../../../shared/domain/sale/totals.ts';
 import type { QuantityMilli } from '../../../shared/domain/scaled.ts';
 import { newLineId } from '../../ids.ts';
+import { useCashier } from '../cashiers/duty-feed.ts';
 import { SupervisorDialog } from '../cashiers/supervisor-dialog.tsx';
 import { addTypedLine, setCustomer, setPrice, setQuantity } from './cart-edits.ts';
 import { ChargeDialog } from './charge-dialog.tsx';
-import { CreditDialog } from './credit-dialog.tsx';
+import { CreditDialog, type CreditDetails } from './credit-dialog.tsx';
 import { CustomerDialog } from './customer-dialog.tsx';
 import { NewCustomerDialog } from './new-customer-dialog.tsx';
+import { ParkDialog } from './park-dialog.tsx';
+import { ParkedDialog } from './parked-dialog.tsx';
+import type { PaymentDraft } from './payment-draft.ts';
 import { PriceDialog } from './price-dialog.tsx';
 import { QuantityDialog } from './quantity-dialog.tsx';
+import type { SearchMessage } from './search-box.tsx';
 import { TypedLineDialog } from './typed-line-dialog.tsx';
-import { useEditCart } from './use-cart.ts';
+import { useEditCart, useOpenCart } from './use-cart.ts';
 import type { Charge } from './use-charge.ts';
 import { useRememberCustomer } from './use-sale-customer.ts';
 
 export type DialogChoice =
-  | { readonly kind: 'charge' }
-  | { readonly kind: 'credit' }
+  | { readonly kind: 'charge'; readonly draft: PaymentDraft }
+  /** `from`: where one step back leads. */
+  | { readonly kind: 'credit'; readonly draft: PaymentDraft; readonly from: 'desk' | 'charge' }
   | { readonly kind: 'customer' }
   | { readonly kind: 'new-customer'; readonly name: string }
   | { readonly kind: 'quantity'; readonly line: CartLine }
   | { readonly kind: 'price'; readonly line: CartLine }
-  | { readonly kind: 'typed-line'; readonly part: PartRow | null; readonly quantityMilli: QuantityMilli };
+  | { readonly kind: 'typed-line'; readonly part: PartRow | null; readonly quantityMilli: QuantityMilli }
+  | { readonly kind: 'park' }
+  | { readonly kind: 'parked' };
 
 interface SaleDialogProps {
   readonly dialog: DialogChoice;
@@ -41,6 +48,7 @@ interface SaleDialogProps {
   readonly onMark: (lineId: string | null) => void;
   /** The cart has another customer. */
   readonly onCustomer: () => void;
+  readonly onSay: (message: SearchMessage) => void;
 }
 
 /** The dialog that is open, and over it the one that asks a supervisor for his PIN, when a sale needs that. */
@@ -65,13 +73,16 @@ export function SaleDialog(props: SaleDialogProps) {
 
 /** What its answer does to the cart. */
 function OpenDialog(props: SaleDialogProps) {
-  const { dialog, cart, settings, totals, customer, charge, onChange, onMark, onCustomer } = props;
+  const { dialog, cart, settings, totals, customer, charge, onChange, onMark, onCustomer, onSay } = props;
   const editCart = useEditCart();
+  const openCart = useOpenCart();
   const rememberCustomer = useRememberCustomer();
-  const close = () => {
+  const cashier = useCashier();
+  const changeTo = (next: DialogChoice | null) => {
     charge.reset();
-    onChange(null);
+    onChange(next);
   };
+  const close = () => changeTo(null);
 
   function sellTo(row: CustomerRow | null) {
     if (row) rememberCustomer(row);
@@ -81,14 +92,14 @@ function OpenDialog(props: SaleDialogProps) {
   }
 
   function complete(
-    ending: Pick<CompleteSaleInput, 'terms' | 'tenders' | 'customerReference' | 'collectedBy'>,
+    terms: CompleteSaleInput['terms'],
+    { tenders, favorCents }: PaymentDraft,
+    details: CreditDetails = NO_DETAILS,
   ) {
     charge.start({
-      ...cart,
-      ...ending,
-      favorCents: ZERO_CENTS,
+      ...{ ...cart, terms, favorCents, ...details },
+      tenders: [...tenders],
       shownTotalCents: totals.totalCents,
-      notes: null,
     });
   }
 
@@ -97,10 +108,11 @@ function OpenDialog(props: SaleDialogProps) {
       return (
         <ChargeDialog
           totalCents={totals.totalCents}
+          customer={customer}
+          draft={dialog.draft}
           charge={charge}
-          onCharge={(tenders) =>
-            complete({ terms: 'contado', tenders: [...tenders], customerReference: null, collectedBy: null })
-          }
+          onCharge={(paid) => complete('contado', paid)}
+          onCredit={(paid) => changeTo({ kind: 'credit', draft: paid, from: 'charge' })}
           onClose={close}
         />
       );
@@ -109,9 +121,11 @@ function OpenDialog(props: SaleDialogProps) {
         <CreditDialog
           totalCents={totals.totalCents}
           customer={customer}
+          draft={dialog.draft}
+          asksReference={settings.asksCustomerReference}
           charge={charge}
-          onConfirm={(details) => complete({ terms: 'credito', tenders: [], ...details })}
-          onClose={close}
+          onConfirm={(details, paid) => complete('credito', paid, details)}
+          onClose={() => changeTo(dialog.from === 'charge' ? { kind: 'charge', draft: dialog.draft } : null)}
         />
       ) : null;
     case 'customer':
@@ -147,7 +161,8 @@ function OpenDialog(props: SaleDialogProps) {
           line={dialog.line}
           settings={settings}
           onSet={(price) => {
-            editCart((now) => setPrice(now, dialog.line.lineId, price).cart);
+            const changedBy = cashier && { id: cashier.id, name: cashier.name };
+            editCart((now) => setPrice(now, dialog.line.lineId, price, changedBy).cart);
             close();
           }}
           onClose={close}
@@ -168,5 +183,38 @@ function OpenDialog(props: SaleDialogProps) {
           onClose={close}
         />
       );
+    case 'park':
+      return (
+        <ParkDialog
+          cart={cart}
+          proposedName={(customer?.name ?? timeOfDay()).slice(0, 60)}
+          onParked={(next, name) => {
+            openCart(next);
+            onSay({ tone: 'info', text: `«${name}» quedó en espera.` });
+            close();
+          }}
+          onClose={close}
+        />
+      );
+    case 'parked':
+      return (
+        <ParkedDialog
+          cart={cart}
+          onTakenBack={(taken) => {
+            openCart(taken);
+            onMark(null);
+            close();
+          }}
+          onClose={close}
+        />
+      );
   }
+}
+
+const NO_DETAILS: CreditDetails = { customerReference: null, collectedBy: null, notes: null };
+
+/** What tells one sale without a customer from another. */
+function timeOfDay(): string {
+  const time = new Intl.DateTimeFormat('es-MX', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  return `Mostrador ${time.format(new Date())}`;
 }

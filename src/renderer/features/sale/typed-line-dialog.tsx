@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import type { PartRow } from '../../../shared/contract/parts.ts';
 import type { ShopSettings } from '../../../shared/contract/session.ts';
-import { parseAmount } from '../../../shared/domain/money.ts';
 import { formatQuantity, parseQuantity, type QuantityMilli } from '../../../shared/domain/scaled.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form } from '../../ui/form.tsx';
+import { KeyHint } from '../../ui/key-hint.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { partDescription, type TypedLine } from './cart-edits.ts';
+import { otherWay, parsePrice, priceFromTyped } from './line-price.ts';
 
 interface TypedLineDialogProps {
   /** The part whose price is not known, or null for a line without a part. */
@@ -23,10 +24,12 @@ export function TypedLineDialog({ part, quantityMilli, settings, onAdd, onClose 
   const [description, setDescription] = useState(part ? partDescription(part) : '');
   const [quantityText, setQuantityText] = useState(formatQuantity(quantityMilli));
   const [priceText, setPriceText] = useState('');
+  const [withTax, setWithTax] = useState(settings.priceBasis === 'publico');
   const [tried, setTried] = useState(false);
 
   const quantity = parseQuantity(quantityText);
-  const price = parseAmount(priceText);
+  const typed = parsePrice(priceText);
+  const price = typed === undefined ? undefined : priceFromTyped(typed, withTax, settings);
 
   function apply() {
     setTried(true);
@@ -35,7 +38,12 @@ export function TypedLineDialog({ part, quantityMilli, settings, onAdd, onClose 
   }
 
   return (
-    <Dialog title={part ? 'Parte sin costo' : 'Partida libre'} onClose={onClose} width="medium">
+    <Dialog
+      title={part ? 'Parte sin costo' : 'Partida libre'}
+      onClose={onClose}
+      width="medium"
+      handlers={{ price: () => setWithTax(!withTax) }}
+    >
       <Form onSubmit={apply}>
         {part && (
           <p className="mb-4 text-muted">
@@ -60,10 +68,15 @@ export function TypedLineDialog({ part, quantityMilli, settings, onAdd, onClose 
             figures
           />
           <TextInput
-            label={settings.priceBasis === 'publico' ? 'Precio con IVA' : 'Precio antes de IVA'}
+            label={withTax ? 'Precio con IVA' : 'Precio antes de IVA'}
             value={priceText}
             onChange={setPriceText}
             error={tried && price === undefined ? 'Escriba un monto como 150 o 1,250.50' : undefined}
+            hint={
+              <span className="flex items-center gap-1.5">
+                <KeyHint action="price" /> {otherWay(price, withTax, settings)}
+              </span>
+            }
             figures
             takesFocus={part !== null}
           />

@@ -26,6 +26,12 @@ export function useEditCart(): (edit: (cart: Cart) => Cart) => void {
   };
 }
 
+/** Another cart takes the place of the one on the screen: the main process has stored it already. */
+export function useOpenCart(): (cart: Cart) => void {
+  const cache = useQueryClient();
+  return (cart) => cache.setQueryData(cartQuery.queryKey, cart);
+}
+
 /** The newest cart, also between an edit and the next render. */
 export function currentCart(cache: QueryClient): Cart | undefined {
   return cache.getQueryData<Cart>(cartQuery.queryKey);

@@ -84,6 +84,11 @@ export function useCharge(onDone: (sale: CompletedSale) => void): Charge {
   };
 }
 
+/** What a refusal says, for the place that it is about. */
+export function problemOf({ state }: Charge, code: ShopError['code']): string | undefined {
+  return state.kind === 'refused' && state.error.code === code ? errorMessage(state.error) : undefined;
+}
+
 async function completeUntilKnown(input: CompleteSaleInput, onRetry: () => void): Promise<CompletedSale> {
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -5,6 +5,7 @@ import { PUBLIC_CUSTOMER_ID } from '../../../shared/domain/ids.ts';
 import { formatQuantity, ONE_PIECE } from '../../../shared/domain/scaled.ts';
 import { failureMessage } from '../../failure-message.ts';
 import { removeLine, stepQuantity } from './cart-edits.ts';
+import { NOTHING_PAID } from './payment-draft.ts';
 import { afterRepricing } from './repricing.ts';
 import type { DialogChoice } from './sale-dialog.tsx';
 import { currentCart, useEditCart } from './use-cart.ts';
@@ -23,6 +24,8 @@ export interface DeskActions {
   readonly pickCustomer: () => void;
   readonly charge: () => void;
   readonly credit: () => void;
+  readonly park: () => void;
+  readonly showParked: () => void;
 }
 
 interface DeskParts {
@@ -83,7 +86,9 @@ export function useDeskActions({ cart, customer, desk, openDialog }: DeskParts):
     addFreeLine: () =>
       desk.afterAdding(() => openDialog({ kind: 'typed-line', part: null, quantityMilli: ONE_PIECE })),
     pickCustomer: () => desk.afterAdding(() => openDialog({ kind: 'customer' })),
-    charge: onSale(() => openDialog({ kind: 'charge' })),
+    park: onSale(() => openDialog({ kind: 'park' })),
+    showParked: () => desk.afterAdding(() => openDialog({ kind: 'parked' })),
+    charge: onSale(() => openDialog({ kind: 'charge', draft: NOTHING_PAID })),
     credit: onSale((now) => {
       if (now.customerId === PUBLIC_CUSTOMER_ID) {
         desk.say({ tone: 'warning', text: errorMessage({ code: 'public-customer-on-credit' }) });
@@ -91,7 +96,7 @@ export function useDeskActions({ cart, customer, desk, openDialog }: DeskParts):
         desk.say({ tone: 'danger', text: failureMessage(customer.error) });
       } else {
         // A customer that is still being read opens it as soon as he is there: the key is not lost.
-        openDialog({ kind: 'credit' });
+        openDialog({ kind: 'credit', draft: NOTHING_PAID, from: 'desk' });
       }
     }),
   };

@@ -39,6 +39,8 @@ export function useDeskKeys({ input, desk, actions }: DeskKeysParts): void {
       customer: actions.pickCustomer,
       charge: actions.charge,
       credit: actions.credit,
+      park: actions.park,
+      parked: actions.showParked,
       search: () => input.current?.focus(),
       back: () => {
         input.current?.focus();

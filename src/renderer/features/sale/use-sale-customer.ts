@@ -3,6 +3,9 @@ import type { CustomerRow } from '../../../shared/contract/customers.ts';
 import { PUBLIC_CUSTOMER_ID, type CustomerId } from '../../../shared/domain/ids.ts';
 import { queries } from '../../client.ts';
 
+/** What he owes may change at another terminal while he is being served. */
+const ASKED_AGAIN_MS = 3_000;
+
 export interface SaleCustomer {
   /** Undefined for público en general, and while it is being read. */
   readonly row: CustomerRow | undefined;
@@ -12,7 +15,13 @@ export interface SaleCustomer {
 /** The customer of the cart, with the balance as it is now. */
 export function useSaleCustomer(customerId: CustomerId): SaleCustomer {
   const isPublic = customerId === PUBLIC_CUSTOMER_ID;
-  const query = useQuery(queries.customers.get.queryOptions({ input: { customerId }, enabled: !isPublic }));
+  const query = useQuery(
+    queries.customers.get.queryOptions({
+      input: { customerId },
+      enabled: !isPublic,
+      refetchInterval: ASKED_AGAIN_MS,
+    }),
+  );
   return { row: isPublic ? undefined : query.data, error: isPublic ? null : query.error };
 }
 
