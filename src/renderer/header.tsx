@@ -23,7 +23,7 @@ const TABS: readonly { readonly screen: Screen; readonly label: string; readonly
 export function Header({ screen, onGo, onHelp }: HeaderProps) {
   const session = useSession().data;
   return (
-    <header className="on-chrome flex min-h-12 flex-wrap items-center gap-x-6 bg-chrome px-4 text-chrome-ink">
+    <header className="on-chrome flex min-h-12 flex-wrap items-center gap-x-4 bg-chrome px-4 min-[1720px]:gap-x-6 text-chrome-ink">
       <Brand />
       <nav aria-label="Pantallas" className="flex self-stretch">
         {TABS.map((tab) => (
@@ -31,15 +31,15 @@ export function Header({ screen, onGo, onHelp }: HeaderProps) {
             key={tab.screen}
             onPress={() => onGo(tab.screen)}
             {...(tab.screen === screen ? { 'aria-current': 'page' as const } : {})}
-            className={`flex min-h-12 cursor-default items-center gap-2 border-b-3 px-4 text-sm font-semibold -outline-offset-4 ${tab.screen === screen ? 'border-chrome-ink bg-chrome-raised' : 'border-transparent text-chrome-muted hover:text-chrome-ink'}`}
+            className={`flex min-h-12 cursor-default items-center gap-2 border-b-3 px-3 text-sm min-[1720px]:px-4 font-semibold -outline-offset-4 ${tab.screen === screen ? 'border-chrome-ink bg-chrome-raised' : 'border-transparent text-chrome-muted hover:text-chrome-ink'}`}
           >
             {tab.label}
             <KeyHint action={tab.action} onChrome />
           </Button>
         ))}
       </nav>
-      <div className="ml-auto flex items-center gap-5 text-sm text-chrome-muted">
-        <p className="max-w-72 truncate max-md:hidden">{session?.settings.shopName}</p>
+      <div className="ml-auto flex min-w-0 items-center gap-3 text-sm min-[1720px]:gap-5 text-chrome-muted">
+        <p className="max-w-72 truncate max-[1720px]:hidden">{session?.settings.shopName}</p>
         <Clock timeZone={session?.settings.timeZone} />
         <OnDutyButton />
         <Button
@@ -72,7 +72,7 @@ function Clock({ timeZone }: { timeZone: string | undefined }) {
   });
   return (
     <p className="flex gap-2 whitespace-nowrap max-lg:hidden">
-      <span>{date.format(nowMs)}</span>
+      <span className="max-[1720px]:hidden">{date.format(nowMs)}</span>
       <span className="font-semibold text-chrome-ink">{time.format(nowMs)}</span>
     </p>
   );

@@ -27,6 +27,15 @@ test('a full cart leaves totals and keys in sight at 1366 by 768', async ({ page
   await expectNoSidewaysScroll(page);
 });
 
+test('the header is one line on every screen that counters have', async ({ page }) => {
+  await SalePage.open(page);
+  for (const width of [1280, 1366, 1440, 1536, 1600, 1720, 1920]) {
+    await page.setViewportSize({ width, height: 768 });
+    const box = await page.getByRole('banner').boundingBox();
+    expect([width, box?.height]).toEqual([width, 48]);
+  }
+});
+
 test('nothing is cut off sideways at 200 % zoom', async ({ page }) => {
   await page.setViewportSize(ZOOMED);
   const sale = await SalePage.open(page);
