@@ -23,7 +23,7 @@ const TABS: readonly { readonly screen: Screen; readonly label: string; readonly
 export function Header({ screen, onGo, onHelp }: HeaderProps) {
   const session = useSession().data;
   return (
-    <header className="on-chrome flex min-h-12 flex-wrap items-center gap-x-4 bg-chrome px-4 min-[1720px]:gap-x-6 text-chrome-ink">
+    <header className="on-chrome flex min-h-12 shrink-0 flex-wrap items-center gap-x-4 bg-chrome px-4 min-[1720px]:gap-x-6 text-chrome-ink">
       <Brand />
       <nav aria-label="Pantallas" className="flex self-stretch">
         {TABS.map((tab) => (

@@ -99,6 +99,16 @@ test.describe('there is no accessibility violation, light or dark, on', () => {
     await expectNoViolation(page);
   });
 
+  test('the dialog of a margin', async ({ page }) => {
+    const settings = await SettingsPage.open(page);
+    await settings.enter('Márgenes');
+    await settings.hands.type('fre');
+    await expect(settings.panel.getByRole('option').first()).toBeVisible();
+    await settings.hands.press('Enter');
+    await expect(page.getByRole('dialog', { name: /^Margen:/ })).toBeVisible();
+    await expectNoViolation(page);
+  });
+
   test('Cuentas and the credit dialog', async ({ page }) => {
     const accounts = await AccountsPage.open(page);
     await expectNoViolation(page);

@@ -37,7 +37,7 @@ export function FirstOwnerScreen() {
     <div className="flex grow items-center justify-center p-4">
       <section
         aria-labelledby="first-owner"
-        className="rise w-full max-w-xl rounded-lg border border-line bg-surface p-8 shadow-over"
+        className="rise w-full max-w-xl rounded-lg border border-line bg-surface p-6 shadow-over"
       >
         <h1 id="first-owner" className="text-xl font-semibold">
           Bienvenido: cree al dueño
@@ -58,7 +58,7 @@ export function FirstOwnerScreen() {
           />
           <NewPinFields pins={pins} onChange={setPins} problems={tried ? newPinProblems(pins) : {}} />
           <FirstPricesFields prices={prices} onChange={setPrices} />
-          <div className="mb-3 min-h-11">
+          <div className="mb-3 empty:hidden">
             {scanned && <Notice tone="warning">El escáner no escribe aquí.</Notice>}
             {create.isError && !scanned && <Notice tone="danger">{failureMessage(create.error)}</Notice>}
           </div>

@@ -135,7 +135,7 @@ function CartRow({ line, settings, seesCost, isMarked, priceBefore, onMark }: Ca
           </span>
         )}
         {formatCents(line.unitPriceCents)}
-        {priceBefore !== undefined && (
+        {priceBefore !== undefined && !priceChanged && (
           <span className="block text-xs leading-4 font-medium text-warning">
             antes {formatCents(priceBefore)}
           </span>
