@@ -21,6 +21,18 @@ test.describe('Facturas, with the keyboard alone', () => {
     await expect(invoices.panel.getByRole('list', { name: 'Pagos' })).toContainText(/efectivo/i);
   });
 
+  test('prints the ticket of a sale of another terminal again, marked, and saves it', async ({ page }) => {
+    const invoices = await InvoicesPage.open(page);
+    // The sample shop's own past: terminal T00.
+    await invoices.hands.type('T00-000007');
+    await expect(invoices.marked).toContainText('NX-000007');
+    await expect(invoices.panel.getByRole('button', { name: 'Guardar PDF' })).toBeVisible();
+    const download = page.waitForEvent('download');
+    await invoices.hands.press('Control+s');
+    expect((await download).suggestedFilename()).toBe('ticket-NX-000007.pdf');
+    await expect(invoices.panel.getByText('Se guardó ticket-NX-000007.pdf.')).toBeVisible();
+  });
+
   test('finds a folio by its digits alone, and goes back with Esc', async ({ page }) => {
     const invoices = await InvoicesPage.open(page);
     const before = await invoices.folioOf(0);

@@ -1,6 +1,10 @@
 import type { InvoiceDetail, InvoiceRow } from '../../../shared/contract/invoices.ts';
+import type { InvoiceId, OperationId } from '../../../shared/domain/ids.ts';
 import { formatCents } from '../../../shared/domain/money.ts';
 import { failureMessage } from '../../failure-message.ts';
+import { useKeyLayer } from '../../keyboard/use-key-layer.ts';
+import { useTicket } from '../../ticket/use-ticket.ts';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { CloudOffIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -34,7 +38,11 @@ export function InvoicePanel({ row, timeZone }: { row: InvoiceRow; timeZone: str
         {row.reviewReason !== null && <Notice tone="warning">{row.reviewReason}</Notice>}
       </header>
       {detail ? (
-        <Detail detail={detail} timeZone={timeZone} />
+        <>
+          <Detail detail={detail} timeZone={timeZone} />
+          {/* What the original system made has no ticket of ours. */}
+          {row.ticketNumber !== null && <Reprint invoiceId={row.invoiceId} />}
+        </>
       ) : invoice.isError ? (
         <EmptyState icon={<CloudOffIcon className="size-10" />} title="Las partidas no están a la mano">
           {failureMessage(invoice.error)}
@@ -43,6 +51,25 @@ export function InvoicePanel({ row, timeZone }: { row: InvoiceRow; timeZone: str
         <div role="status" aria-label="Leyendo la factura" className="grow" />
       )}
     </section>
+  );
+}
+
+function Reprint({ invoiceId }: { invoiceId: InvoiceId }) {
+  // A sale's invoice has the id of its operation.
+  const ticket = useTicket(invoiceId as string as OperationId, true);
+  useKeyLayer({ kind: 'screen', handlers: { print: ticket.print, 'save-pdf': ticket.savePdf } });
+  return (
+    <footer className="flex flex-wrap items-center gap-2 border-t border-line p-3">
+      <Button size="small" action="print" onPress={ticket.print} isPending={ticket.isBusy}>
+        Reimprimir
+      </Button>
+      <Button size="small" action="save-pdf" onPress={ticket.savePdf} isPending={ticket.isBusy}>
+        Guardar PDF
+      </Button>
+      <div className="min-h-9 w-full">
+        {ticket.message && <Notice tone={ticket.message.tone}>{ticket.message.text}</Notice>}
+      </div>
+    </footer>
   );
 }
 

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { CheckIcon, PrinterIcon } from '../../ui/icons.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { TicketPreview } from './ticket-preview.tsx';
-import { useTicket } from './use-ticket.ts';
+import { useTicket } from '../../ticket/use-ticket.ts';
 
 /** A second Enter of the hand that charged must not take the change away before anybody has read it. */
 const ENTER_RESTS_MS = 600;

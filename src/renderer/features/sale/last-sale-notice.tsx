@@ -5,7 +5,7 @@ import { client, queries } from '../../client.ts';
 import { useKeyLayer } from '../../keyboard/use-key-layer.ts';
 import { Button } from '../../ui/button.tsx';
 import { AlertIcon } from '../../ui/icons.tsx';
-import { useTicket } from './use-ticket.ts';
+import { useTicket } from '../../ticket/use-ticket.ts';
 
 const lastSaleQuery = queries.sale.unacknowledged.queryOptions({ staleTime: Infinity, gcTime: Infinity });
 

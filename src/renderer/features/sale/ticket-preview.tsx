@@ -6,7 +6,7 @@ import { failureMessage } from '../../failure-message.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { PrinterIcon } from '../../ui/icons.tsx';
 import { ScrollRegion } from '../../ui/scroll-region.tsx';
-import { adoptStyles, takeStylesOut } from './ticket-document.ts';
+import { adoptStyles, takeStylesOut } from '../../ticket/ticket-document.ts';
 
 /** The paper as it will be, 80 mm wide, in a frame that runs no script. */
 export function TicketPreview({ operationId }: { operationId: OperationId }) {

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { OperationId } from '../../../shared/domain/ids.ts';
-import { client } from '../../client.ts';
-import { failureMessage } from '../../failure-message.ts';
+import type { OperationId } from '../../shared/domain/ids.ts';
+import { client } from '../client.ts';
+import { failureMessage } from '../failure-message.ts';
 import { printHtml } from './print-html.ts';
 import { saveFile } from './save-file.ts';
 
