@@ -19,7 +19,7 @@ test('a full cart leaves totals and keys in sight at 1366 by 768', async ({ page
     sale.total,
     page.getByRole('button', { name: /^Cobrar/ }),
     page.getByRole('button', { name: /^A crédito/ }),
-    page.getByRole('toolbar', { name: 'Partida marcada' }),
+    page.getByRole('toolbar', { name: 'Partidas' }),
     sale.lines.last(),
     sale.status,
   ];
