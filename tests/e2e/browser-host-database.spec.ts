@@ -8,22 +8,34 @@ import { migrateCentral } from '../../src/main/adapters/postgres/migrate/migrate
 import { ensureTerminalLogin } from '../../src/main/adapters/postgres/migrate/roles.ts';
 import { askPrivateCentral, privateImbalances } from '../support/private-central.ts';
 import { temporaryDataFolder, type TemporaryDataFolder } from './support/data-folder.ts';
-import { launchShop, type ShopProcess } from './support/launch-shop.ts';
+import { launchShop, type ShopProcess, type ShopProcessOptions } from './support/launch-shop.ts';
 
 const quiet = { info() {}, warn() {}, error() {} };
 const LOGIN = { user: 'caja1', password: 'solo-de-esta-prueba' };
 
 let folder: TemporaryDataFolder;
+let shop: ShopProcess | undefined;
+
 test.beforeEach(() => {
   folder = temporaryDataFolder();
 });
-test.afterEach(() => folder.remove());
+test.afterEach(async () => {
+  // A test that failed leaves it running.
+  if (shop?.child.exitCode === null) await shop.kill();
+  shop = undefined;
+  await folder.remove();
+});
+
+async function start(options: Omit<ShopProcessOptions, 'dataFolder'> = {}): Promise<ShopProcess> {
+  shop = await launchShop({ dataFolder: folder.path, ...options });
+  return shop;
+}
 
 /** A customer made over HTTP, which waits for central: its id says that central has it. */
-async function createCustomer(shop: ShopProcess, name: string): Promise<number | null> {
-  const answer = await fetch(`${shop.origin}/api/pos/customers`, {
+async function createCustomer({ origin, token }: ShopProcess, name: string): Promise<number | null> {
+  const answer = await fetch(`${origin}/api/pos/customers`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${shop.token}`, 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify({ name }),
   });
   return ((await answer.json()) as { id?: number | null }).id ?? null;
@@ -39,11 +51,11 @@ test('a database that is configured is the one: no other is started', async () =
     await ensureTerminalLogin({ ownerUrl, login: LOGIN });
     const url = new URL(ownerUrl);
     Object.assign(url, { username: LOGIN.user, password: LOGIN.password });
-    const shop = await launchShop({ dataFolder: folder.path, env: { NEXUS_DATABASE_URL: url.href } });
+    const running = await start({ env: { NEXUS_DATABASE_URL: url.href } });
     await expect
-      .poll(() => createCustomer(shop, 'Taller del servidor'), { timeout: 30_000 })
+      .poll(() => createCustomer(running, 'Taller del servidor'), { timeout: 30_000 })
       .toEqual(expect.any(Number));
-    expect(await shop.stop()).toBe(0);
+    expect(await running.stop()).toBe(0);
 
     const client = new pg.Client(ownerUrl);
     await client.connect();
@@ -57,7 +69,7 @@ test('a database that is configured is the one: no other is started', async () =
     expect(rows).toEqual([{ isThere: true, parts: 0 }]);
     expect(wrong.rows).toEqual([]);
     expect(existsSync(join(folder.path, 'postgres'))).toBe(false);
-    expect(shop.output()).not.toContain(LOGIN.password);
+    expect(running.output()).not.toContain(LOGIN.password);
   } finally {
     await server.stop();
     rmSync(directory, { recursive: true, force: true });
@@ -65,10 +77,10 @@ test('a database that is configured is the one: no other is started', async () =
 });
 
 test('--empty leaves the private database without goods, customers and sales, and the shop opens', async () => {
-  const shop = await launchShop({ dataFolder: folder.path, args: ['--empty'] });
+  const running = await start({ args: ['--empty'] });
   // What fills a new shop does so before the terminal meets it: by the first customer it would be full.
   await expect
-    .poll(() => createCustomer(shop, 'El primero'), { timeout: 30_000 })
+    .poll(() => createCustomer(running, 'El primero'), { timeout: 30_000 })
     .toEqual(expect.any(Number));
   const [counts] = await askPrivateCentral(
     folder.path,
@@ -78,13 +90,13 @@ test('--empty leaves the private database without goods, customers and sales, an
   );
   expect(counts).toEqual({ parts: 0, aftermarket: 0, invoices: 0, payments: 0, others: 0 });
   expect(await privateImbalances(folder.path)).toEqual([]);
-  expect(await shop.stop()).toBe(0);
+  expect(await running.stop()).toBe(0);
 });
 
 test('without --empty the sample shop is in it', async () => {
-  const shop = await launchShop({ dataFolder: folder.path });
+  const running = await start();
   await expect
-    .poll(() => createCustomer(shop, 'Otro taller'), { timeout: 60_000 })
+    .poll(() => createCustomer(running, 'Otro taller'), { timeout: 60_000 })
     .toEqual(expect.any(Number));
   const [counts] = await askPrivateCentral<{ parts: number; customers: number; invoices: number }>(
     folder.path,
@@ -94,5 +106,5 @@ test('without --empty the sample shop is in it', async () => {
   expect(counts?.parts).toBeGreaterThanOrEqual(2_000);
   expect(counts?.customers).toBeGreaterThanOrEqual(30);
   expect(counts?.invoices).toBeGreaterThan(100);
-  expect(await shop.stop()).toBe(0);
+  expect(await running.stop()).toBe(0);
 });
