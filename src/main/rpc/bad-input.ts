@@ -1,4 +1,5 @@
 import { ValidationError, type ORPCError } from '@orpc/server';
+import { SETTING_NAMES, SHARED_SETTINGS } from '../../shared/domain/settings/shared-settings.ts';
 import type { ShopError } from '../../shared/domain/errors.ts';
 
 type BadInput = Extract<ShopError, { code: 'bad-input' }>;
@@ -42,6 +43,12 @@ function problem(issue: Issue): string {
 
 /** What the screens call the fields. A field that no screen names keeps the contract's name. */
 const fieldLabels: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(SETTING_NAMES.map((name) => [name, SHARED_SETTINGS[name].label])),
+  after: 'Ajustes',
+  hosts: 'Servidor',
+  database: 'Base de datos',
+  user: 'Usuario',
+  password: 'Contraseña',
   text: 'Búsqueda',
   name: 'Nombre',
   rfc: 'RFC',

@@ -44,7 +44,7 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
   {
     id: 'tipo-de-cambio',
     label: 'Tipo de cambio',
-    purpose: 'Lleva a pesos los costos en dólares. Vale para las ventas que se abran desde ahora.',
+    purpose: 'Lleva a pesos los costos en dólares. Las ventas que estén abiertas se recalculan.',
     right: 'edit-settings',
     component: ExchangeSection,
   },
