@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { openCounter } from '../../../tests/support/core/counter.ts';
+import { openCounter as openCounterOf } from '../../../tests/support/core/counter.ts';
 import { newCustomerId, newOperationId } from '../../../tests/support/core/operations.ts';
+import { testCashier } from '../../../tests/support/core/test-cashier.ts';
 import { PUBLIC_CUSTOMER_ID } from '../../shared/domain/ids.ts';
-import { cents } from '../../shared/domain/money.ts';
+import { cents, formatPesos } from '../../shared/domain/money.ts';
 import type { CustomerFieldsV1 } from '../../shared/operations/customer-v1.ts';
 import { createCustomer } from './create-customer.ts';
 import { updateCustomer } from './update-customer.ts';
@@ -17,6 +18,15 @@ const fields: CustomerFieldsV1 = {
   creditLimitCents: cents(500_000),
   paymentTermsDays: 15,
 };
+const supervisor = { ...testCashier, name: 'Sra. Soto', role: 'supervisor' } as const;
+
+/** With somebody on duty who may give credit. */
+function openCounter() {
+  const counter = openCounterOf();
+  counter.deps.duty.begin(supervisor);
+  return counter;
+}
+
 const form = () => ({ operationId: newOperationId(), customerId: newCustomerId(), fields });
 
 describe('createCustomer', () => {
@@ -75,6 +85,66 @@ describe('createCustomer', () => {
     const input = { ...form(), fields: { ...fields, ...change } };
     expect(await createCustomer(counter.deps, input)).toMatchObject({ error: { code: 'bad-input', field } });
     expect(counter.store.lastSeq()).toBe(0);
+  });
+});
+
+describe('the credit limit of a new customer', () => {
+  const detail = `${fields.name}: límite de ${formatPesos(fields.creditLimitCents)}.`;
+  const right = 'set-credit-limit';
+  const byCashier = () => {
+    const counter = openCounter();
+    counter.deps.duty.begin(testCashier);
+    return counter;
+  };
+
+  it('asks for somebody who may give credit, and writes nothing until he allowed it', async () => {
+    const counter = byCashier();
+    const input = form();
+    expect(await createCustomer(counter.deps, input)).toEqual({
+      ok: false,
+      error: { code: 'authorisation-required', right, detail },
+    });
+    expect(counter.store.lastSeq()).toBe(0);
+    counter.deps.duty.allow(input.operationId, right, detail, supervisor);
+    expect(await createCustomer(counter.deps, input)).toMatchObject({ ok: true });
+    expect(counter.store.entryById(input.operationId)?.operation).toMatchObject({
+      cashier: { name: testCashier.name },
+      payload: { authorisations: [{ right, detail, cashier: { name: supervisor.name } }] },
+    });
+  });
+
+  it('is not allowed by what was allowed for another limit', async () => {
+    const counter = byCashier();
+    const input = form();
+    counter.deps.duty.allow(input.operationId, right, 'Taller Ñandú: límite de $1.00.', supervisor);
+    expect(await createCustomer(counter.deps, input)).toMatchObject({
+      error: { code: 'authorisation-required' },
+    });
+  });
+
+  it('of nothing needs nobody, and one who may give credit is recorded himself', async () => {
+    const counter = byCashier();
+    const without = { ...form(), fields: { ...fields, creditLimitCents: cents(0) } };
+    expect(await createCustomer(counter.deps, without)).toMatchObject({ ok: true });
+    counter.deps.duty.begin(supervisor);
+    const input = form();
+    expect(await createCustomer(counter.deps, input)).toMatchObject({ ok: true });
+    expect(counter.store.entryById(input.operationId)?.operation.payload).toMatchObject({
+      authorisations: [{ right, cashier: { name: supervisor.name } }],
+    });
+  });
+
+  it('is given by nobody while nobody is on duty, and a repeat still answers', async () => {
+    const counter = openCounter();
+    const input = form();
+    const first = await createCustomer(counter.deps, input);
+    counter.deps.duty.end();
+    expect(await createCustomer(counter.deps, form())).toEqual({
+      ok: false,
+      error: { code: 'nobody-on-duty' },
+    });
+    expect(await createCustomer(counter.deps, input)).toEqual(first);
+    expect(counter.store.lastSeq()).toBe(1);
   });
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { invoiceCancelledV1 } from './cancellation-v1.ts';
-import { customerCreatedV1, customerUpdatedV1 } from './customer-v1.ts';
+import { customerUpdatedV1 } from './customer-v1.ts';
+import { customerCreated } from './customer-v2.ts';
 import {
   businessDateField,
   cashierIdField,
@@ -15,7 +16,7 @@ import { sale } from './sale.ts';
 /** What happened, before the local store gave it its place. */
 export const operationBody = z.discriminatedUnion('kind', [
   sale,
-  customerCreatedV1,
+  customerCreated,
   customerUpdatedV1,
   paymentReceivedV1,
   invoiceCancelledV1,

@@ -303,6 +303,50 @@ describe('the audit', () => {
     await store.close();
   });
 
+  it('lists credit that was allowed to a new customer, who is there with his limit', async () => {
+    const store = openStore(database.terminalUrl);
+    const terminal = testTerminal('T08');
+    await store.greet(terminal.identity);
+    const customer = {
+      ...{ name: 'Taller Vargas', rfc: null, businessName: null, email: null },
+      phone: null,
+    };
+    const made = terminal.next(
+      'customer-created',
+      {
+        customerId: v7(),
+        fields: { ...customer, address: null, creditLimitCents: 500_000, paymentTermsDays: 30 },
+        authorisations: [
+          {
+            right: 'set-credit-limit',
+            detail: 'Límite de $5,000.00.',
+            cashier: { id: v7(), name: 'Sra. Soto' },
+          },
+        ],
+      },
+      { version: 2 },
+    );
+    await store.deliver([made]);
+    // A repeat adds nothing.
+    await store.deliver([made]);
+    expect(await database.query(`SELECT credit_limit FROM customers WHERE name = 'Taller Vargas'`)).toEqual([
+      { credit_limit: '5000.00' },
+    ]);
+    expect(await cashiers.listAuthorisations(null, 5)).toMatchObject([
+      {
+        ...{
+          right: 'set-credit-limit',
+          detail: 'Límite de $5,000.00.',
+          allowedBy: 'Sra. Soto',
+          askedBy: 'Ana',
+        },
+        ...{ customerName: 'Taller Vargas', terminalCode: 'T08', folio: null, totalCents: null },
+        occurredAt: '2026-03-05T16:30:15.123Z',
+      },
+    ]);
+    await store.close();
+  });
+
   it('lists those of one instant in pages too, none twice and none left out', async () => {
     await database.query(
       `INSERT INTO authorisations (operation_id, right_name, detail, cashier_id, cashier_name, occurred_at)

@@ -12,6 +12,42 @@ const FIRST = customerUuid(1) as CustomerId;
 const INVOICE = '01900000-0000-7000-8000-00000000f001' as InvoiceId;
 const START = { watermark: '0', after: null };
 
+describe('who may sign in', () => {
+  const owner = row('cashiers', FIRST, { name: 'Carmen', role: 'dueño', pin_hash: 'hash', active: true });
+  const rows = { cashiers: [owner], store_settings: [setting('pin_salt', 'salt')] };
+  const carmen = { id: FIRST, name: 'Carmen', role: 'dueño', active: true, pinHash: 'hash' };
+
+  it('is known once everybody has arrived, and the salt with them', () => {
+    const { replica } = temporaryReplica();
+    const next = { watermark: '90', after: { stamp: '5', key: FIRST } };
+    replica.apply(page(rows, { more: { cashiers: next } }));
+    expect(replica.cashierRoster()).toBeUndefined();
+    replica.apply(page({}));
+    expect(replica.cashierRoster()).toEqual({ pinSalt: 'salt', cashiers: [carmen] });
+  });
+
+  it('is nobody in a shop without cashiers, and not known without the salt', () => {
+    const { replica } = temporaryReplica();
+    replica.apply(page({}));
+    expect(replica.cashierRoster()).toBeUndefined();
+    replica.apply(page({ store_settings: rows.store_settings }));
+    expect(replica.cashierRoster()).toEqual({ pinSalt: 'salt', cashiers: [] });
+  });
+
+  it('follows what changes, and lets nobody in whose role it does not know', () => {
+    const { replica, log } = temporaryReplica();
+    replica.apply(page(rows));
+    const changed = { name: 'Carmen Ríos', role: 'supervisor', pin_hash: null, active: false };
+    replica.apply(page({ cashiers: [row('cashiers', FIRST, changed)] }));
+    expect(replica.cashierRoster()?.cashiers).toEqual([
+      { id: FIRST, name: 'Carmen Ríos', role: 'supervisor', active: false, pinHash: null },
+    ]);
+    replica.apply(page({ cashiers: [row('cashiers', FIRST, { ...changed, role: 'gerente' })] }));
+    expect(replica.cashierRoster()?.cashiers).toEqual([]);
+    expect(log).toMatchObject([{ event: 'replica-row-refused', details: { table: 'cashiers' } }]);
+  });
+});
+
 describe('the first copy', () => {
   it('starts from nothing and has no age', () => {
     const { replica } = temporaryReplica();

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { crashPointsFrom } from './crash-points.ts';
+import { scryptPinHasher } from './pin-hasher.ts';
 import { uuidSource } from './uuid-source.ts';
 
 describe('ids', () => {
@@ -38,5 +39,25 @@ describe('crash points', () => {
       signal: 'SIGKILL',
       stdout: 'before-local-commit after-local-commit after-local-commit ',
     });
+  });
+});
+
+describe('the hash of a PIN', () => {
+  it('is the same for the same PIN and salt, and tells how it was made', async () => {
+    const hash = await scryptPinHasher.hash('2468', 'salt');
+    expect(hash).toMatch(/^scrypt\$16384\$8\$5\$[A-Za-z0-9+/]{43}=$/);
+    expect(await scryptPinHasher.hash('2468', 'salt')).toBe(hash);
+    const others = [
+      await scryptPinHasher.hash('2469', 'salt'),
+      await scryptPinHasher.hash('2468', 'another'),
+    ];
+    expect(others).not.toContain(hash);
+  });
+
+  it('is the one of RFC 7914: a terminal of another version finds its cashiers again', async () => {
+    // Computed with Python's hashlib.scrypt(b'2468', salt=b'salt', n=16384, r=8, p=5, dklen=32).
+    expect(await scryptPinHasher.hash('2468', 'salt')).toBe(
+      'scrypt$16384$8$5$92zXAgmWNhOGLET8+db6bzoLiKpd5AXbAP9tsi2T9i4=',
+    );
   });
 });

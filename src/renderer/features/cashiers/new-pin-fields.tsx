@@ -15,11 +15,11 @@ interface NewPinFieldsProps {
   readonly pins: NewPins;
   readonly onChange: (pins: NewPins) => void;
   readonly problems: NewPinProblems;
-  readonly takesFocus?: boolean;
+  readonly hint?: string;
 }
 
 /** A PIN that nobody sees while it is chosen, so it is typed twice. */
-export function NewPinFields({ pins, onChange, problems, takesFocus = false }: NewPinFieldsProps) {
+export function NewPinFields({ pins, onChange, problems, hint = 'De 4 a 8 dígitos' }: NewPinFieldsProps) {
   return (
     <div className="mt-1 grid grid-cols-2 gap-x-4">
       <PinInput
@@ -27,8 +27,7 @@ export function NewPinFields({ pins, onChange, problems, takesFocus = false }: N
         value={pins.pin}
         onChange={(pin) => onChange({ ...pins, pin })}
         error={problems.pin}
-        hint="De 4 a 8 dígitos"
-        takesFocus={takesFocus}
+        hint={hint}
       />
       <PinInput
         label="PIN otra vez"

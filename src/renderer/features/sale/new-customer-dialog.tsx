@@ -3,13 +3,14 @@ import { useState } from 'react';
 import type { CustomerRow } from '../../../shared/contract/customers.ts';
 import { isRfcShape, normaliseRfc } from '../../../shared/domain/customers/rfc.ts';
 import { parseAmount, ZERO_CENTS } from '../../../shared/domain/money.ts';
-import { client } from '../../client.ts';
+import { client, shopErrorOf } from '../../client.ts';
 import { failureMessage } from '../../failure-message.ts';
 import { newCustomerId, newOperationId } from '../../ids.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Notice } from '../../ui/notice.tsx';
+import { SupervisorDialog } from '../cashiers/supervisor-dialog.tsx';
 import { TextInput } from '../../ui/text-input.tsx';
 import { rfcWarning } from './rfc-warning.ts';
 
@@ -42,6 +43,7 @@ export function NewCustomerDialog({ name: nameAtFirst, onCreated, onClose }: New
       client.customers.create({ ...ids, fields }),
     onSuccess: onCreated,
   });
+  const refusal = create.isError ? shopErrorOf(create.error) : undefined;
 
   function apply() {
     setTried(true);
@@ -59,6 +61,17 @@ export function NewCustomerDialog({ name: nameAtFirst, onCreated, onClose }: New
     });
   }
 
+  if (refusal?.code === 'authorisation-required') {
+    return (
+      <SupervisorDialog
+        right={refusal.right}
+        detail={refusal.detail}
+        operationId={ids.operationId}
+        onAllowed={apply}
+        onClose={() => create.reset()}
+      />
+    );
+  }
   return (
     <Dialog title="Cliente nuevo" width="medium" onClose={onClose} isBusy={create.isPending}>
       <Form onSubmit={apply}>

@@ -1,4 +1,7 @@
 import type { Right } from '../../../shared/domain/cashiers/rights.ts';
+import { AuditSection } from '../cashiers/audit-section.tsx';
+import { CashiersSection } from '../cashiers/cashiers-section.tsx';
+import { RightsSection } from '../cashiers/rights-section.tsx';
 import { ConnectionSection } from './connection/connection-section.tsx';
 import { ExchangeSection } from './exchange-section.tsx';
 import { TerminalSection } from './local/terminal-section.tsx';
@@ -68,5 +71,27 @@ export const SETTINGS_SECTIONS: readonly SettingsSection[] = [
     purpose: 'El servidor de la tienda, cómo contesta y cómo cambiarlo.',
     right: null,
     component: ConnectionSection,
+  },
+  {
+    id: 'cajeros',
+    label: 'Cajeros',
+    purpose: 'Quién puede entrar en las terminales de la tienda, con qué puesto y con qué PIN.',
+    right: 'edit-cashiers',
+    component: CashiersSection,
+  },
+  {
+    id: 'permisos',
+    label: 'Permisos',
+    purpose: 'Qué puede hacer cada puesto. Es igual en todas las tiendas.',
+    right: null,
+    component: RightsSection,
+  },
+  {
+    id: 'autorizaciones',
+    label: 'Autorizaciones y cambios',
+    purpose:
+      'Lo que los supervisores permitieron con su PIN, y quién cambió qué de lo que comparte la tienda.',
+    right: 'see-audit',
+    component: AuditSection,
   },
 ];

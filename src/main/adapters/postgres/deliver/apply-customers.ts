@@ -1,5 +1,6 @@
 import type { CustomerFieldsV1 } from '../../../../shared/operations/customer-v1.ts';
 import { centsToDecimal } from '../../../../shared/domain/money.ts';
+import { authorisationRows } from './authorisation-rows.ts';
 import type { ApplyRun } from './effect.ts';
 
 export const applyNewCustomers: ApplyRun<'customer-created'> = async (client, operations) => {
@@ -11,6 +12,11 @@ export const applyNewCustomers: ApplyRun<'customer-created'> = async (client, op
         operation_id: operation.id,
         uuid: operation.payload.customerId,
       })),
+    ),
+    JSON.stringify(
+      operations.flatMap((operation) =>
+        operation.version === 1 ? [] : authorisationRows(operation, operation.payload.authorisations),
+      ),
     ),
   ]);
   return new Map(
@@ -70,6 +76,10 @@ WITH offered AS MATERIALIZED (
   FROM offered ORDER BY ord
   ON CONFLICT (uuid) DO NOTHING
   RETURNING operation_id
+), allowed AS (
+  INSERT INTO public.authorisations (operation_id, right_name, detail, cashier_id, cashier_name, occurred_at)
+  SELECT * FROM json_to_recordset($2::json) AS a (
+    operation_id uuid, right_name text, detail text, cashier_id uuid, cashier_name text, occurred_at timestamptz)
 )
 SELECT o.operation_id, c.operation_id IS NOT NULL AS applied
 FROM offered AS o LEFT JOIN created AS c ON c.operation_id = o.operation_id`;
