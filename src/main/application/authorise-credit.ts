@@ -8,6 +8,7 @@ import {
   ZERO_CENTS,
   type Cents,
 } from '../../shared/domain/money.ts';
+import { availableCredit } from '../../shared/domain/receivables/available-credit.ts';
 import { failure, success, type Result } from '../../shared/domain/result.ts';
 import { findCustomer } from './find-customer.ts';
 import {
@@ -115,7 +116,7 @@ function decideAlone(
   if (!customer.active) return failure({ code: 'customer-inactive', customerName: customer.name });
   const { local } = deps;
   const balanceCents = addCents(customer.balanceCents, local.balanceChangeSince(customerId, includedSeq));
-  const ofLimit = subtractCents(creditLimitCents, balanceCents);
+  const ofLimit = availableCredit(creditLimitCents, balanceCents);
   const cap = customer.offlineCreditLimitCents ?? currentSettings(deps)?.offlineCreditCapCents ?? null;
   const lentAlone = addCents(...local.undeliveredChanges(customerId).map(({ changeCents }) => changeCents));
   const ofCap = cap === null ? ofLimit : subtractCents(cap, lentAlone > 0 ? lentAlone : ZERO_CENTS);

@@ -8,7 +8,8 @@ import {
   PUBLIC_CUSTOMER_RFC,
   type CustomerId,
 } from '../../shared/domain/ids.ts';
-import { subtractCents, ZERO_CENTS } from '../../shared/domain/money.ts';
+import { ZERO_CENTS } from '../../shared/domain/money.ts';
+import { availableCredit } from '../../shared/domain/receivables/available-credit.ts';
 import { overdueOn } from '../../shared/domain/receivables/overdue.ts';
 import { favorOf } from '../../shared/domain/receivables/undelivered-effects.ts';
 import { failure, success, type Result } from '../../shared/domain/result.ts';
@@ -70,7 +71,7 @@ function customerRow(deps: CustomerRowDeps, customer: ReplicaCustomer): Customer
   return {
     ...customer,
     balanceCents,
-    availableCents: subtractCents(customer.creditLimitCents, balanceCents),
+    availableCents: availableCredit(customer.creditLimitCents, balanceCents),
     favorCents: favorOf(account),
     overdueCents: overdue.cents,
     overdueDays: overdue.days,

@@ -3,6 +3,7 @@ import type { CustomerRow } from '../../../shared/contract/customers.ts';
 import type { ReferenceUse } from '../../../shared/contract/sale.ts';
 import { errorMessage } from '../../../shared/domain/errors.ts';
 import { formatPesos, subtractCents, addCents, type Cents } from '../../../shared/domain/money.ts';
+import { availableCredit } from '../../../shared/domain/receivables/available-credit.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form } from '../../ui/form.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
@@ -44,7 +45,7 @@ export function CreditDialog(props: CreditDialogProps) {
 
   const owedCents = remainingOf(totalCents, draft);
   const paidCents = addCents(...draft.tenders.map((tender) => tender.receivedCents));
-  const leftCents = subtractCents(customer.availableCents, subtractCents(totalCents, paidCents));
+  const leftCents = availableCredit(customer.availableCents, subtractCents(totalCents, paidCents));
   const isLocked = charge.isBusy || reference.isChecking;
   const requiredMessage = errorMessage({ code: 'reference-required', customerName: customer.name });
 
