@@ -141,7 +141,7 @@ test.describe('the customer’s own number', () => {
     await expect(sale.customer).toContainText('A crédito pide su número', { timeout: 10_000 });
     await sale.openDialog('F2');
     await sale.confirm();
-    await expect(sale.dialog.getByText(/pide su número de nota o pedido/)).toBeVisible();
+    await expect(sale.dialog.getByText('El cliente lo pide en cada venta a crédito')).toBeVisible();
     await sale.hands.type('OC-1');
     await sale.confirm();
     await expect(sale.done).toBeVisible();

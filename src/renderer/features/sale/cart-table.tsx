@@ -125,7 +125,7 @@ function CartRow({ line, settings, seesCost, isMarked, priceBefore, onMark }: Ca
           </td>
         </>
       )}
-      <td className={`${cell} text-right`}>
+      <td className={`${cell} text-right ${isLong(line.unitPriceCents) ? 'text-xs' : ''}`}>
         {priceChanged && (
           <span
             className="mr-1 font-semibold text-warning"
@@ -141,7 +141,14 @@ function CartRow({ line, settings, seesCost, isMarked, priceBefore, onMark }: Ca
           </span>
         )}
       </td>
-      <td className={`${cell} pr-4 text-right text-lg font-semibold`}>{formatCents(amountCents)}</td>
+      <td className={`${cell} pr-4 text-right font-semibold ${isLong(amountCents) ? 'text-xs' : 'text-lg'}`}>
+        {formatCents(amountCents)}
+      </td>
     </tr>
   );
+}
+
+/** Above 99,999,999.99 a figure of the usual size would run into its neighbour. */
+function isLong(amount: Cents): boolean {
+  return amount >= 10_000_000_000;
 }

@@ -42,13 +42,13 @@ export function ChargeSummary(props: ChargeSummaryProps) {
       )}
       {availableFavorCents > 0 && (
         <div className="mt-2 border-t border-chrome-muted/30 pt-2 text-sm">
-          <p className="flex items-center justify-between gap-3">
-            <span className="flex items-center gap-2">
+          <p className="flex flex-wrap items-center justify-between gap-x-3">
+            <span className="flex items-center gap-2 whitespace-nowrap">
               Saldo a favor <KeyHint action="favor" onChrome />
             </span>
-            <span className="font-medium">
+            <span className="ml-auto font-medium">
               {draft.favorCents > 0
-                ? `${formatCents(draft.favorCents)} de ${formatCents(availableFavorCents)}`
+                ? `usa ${formatCents(draft.favorCents)}`
                 : `hay ${formatCents(availableFavorCents)}`}
             </span>
           </p>

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import type { CustomerRow } from '../../../shared/contract/customers.ts';
 import type { ReferenceUse } from '../../../shared/contract/sale.ts';
-import { errorMessage } from '../../../shared/domain/errors.ts';
 import { formatPesos, subtractCents, addCents, type Cents } from '../../../shared/domain/money.ts';
 import { availableCredit } from '../../../shared/domain/receivables/available-credit.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -47,7 +46,6 @@ export function CreditDialog(props: CreditDialogProps) {
   const paidCents = addCents(...draft.tenders.map((tender) => tender.receivedCents));
   const leftCents = availableCredit(customer.availableCents, subtractCents(totalCents, paidCents));
   const isLocked = charge.isBusy || reference.isChecking;
-  const requiredMessage = errorMessage({ code: 'reference-required', customerName: customer.name });
 
   function apply() {
     if (charge.state.kind === 'unknown') return charge.retry();
@@ -125,7 +123,11 @@ export function CreditDialog(props: CreditDialogProps) {
                 setIsMissing(false);
                 reference.forget();
               }}
-              error={isMissing ? requiredMessage : problemOf(charge, 'reference-required')}
+              error={
+                isMissing || problemOf(charge, 'reference-required')
+                  ? 'El cliente lo pide en cada venta a crédito'
+                  : undefined
+              }
               maxLength={50}
               isReadOnly={charge.isBusy}
               isRequired={customer.referenceRequired}
@@ -168,7 +170,10 @@ function Figure({ label, cents, tone = '' }: { label: string; cents: Cents; tone
   return (
     <div className="min-w-0">
       <dt className="text-xs text-muted">{label}</dt>
-      <dd className={`truncate font-semibold ${tone}`} title={formatPesos(cents)}>
+      <dd
+        className={`truncate font-semibold ${formatPesos(cents).length > 13 ? 'text-xs leading-6' : ''} ${tone}`}
+        title={formatPesos(cents)}
+      >
         {formatPesos(cents)}
       </dd>
     </div>

@@ -76,7 +76,10 @@ function CreditFigure({
   return (
     <div className="min-w-0">
       <dt className="text-xs text-muted">{label}</dt>
-      <dd className={`truncate text-sm font-semibold ${tone}`} title={value}>
+      <dd
+        className={`truncate font-semibold ${(value?.length ?? 0) > 12 ? 'text-xs leading-5' : 'text-sm'} ${tone}`}
+        title={value}
+      >
         {value ?? '…'}
       </dd>
     </div>

@@ -199,7 +199,9 @@ function CreditColumn({ label, value }: { label: string; value: string }) {
   return (
     <span className="text-right">
       <span className="block text-xs text-muted">{label}</span>
-      <span className="block truncate text-sm font-medium">{value}</span>
+      <span className={`block truncate font-medium ${value.length > 15 ? 'text-xs leading-5' : 'text-sm'}`}>
+        {value}
+      </span>
     </span>
   );
 }

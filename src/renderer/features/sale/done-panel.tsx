@@ -102,7 +102,11 @@ function Fact({ label, value, isCode = false }: { label: string; value: string; 
   return (
     <div>
       <dt className="text-sm text-muted">{label}</dt>
-      <dd className={`text-xl font-semibold whitespace-nowrap ${isCode ? 'code' : ''}`}>{value}</dd>
+      <dd
+        className={`font-semibold whitespace-nowrap ${value.length > 13 ? 'text-base leading-7' : 'text-xl'} ${isCode ? 'code' : ''}`}
+      >
+        {value}
+      </dd>
     </div>
   );
 }

@@ -18,6 +18,7 @@ describe('quickAmounts', () => {
     [20_000, [50_000, 100_000]],
     [100_000, []],
     [0, []],
+    [10_000_001, []],
   ])('for %i offers %j', (due, offered) => {
     expect(quickAmounts(cents(due))).toEqual(offered);
   });

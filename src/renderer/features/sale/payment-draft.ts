@@ -46,21 +46,12 @@ export function withoutLastTender(draft: PaymentDraft): PaymentDraft {
 /** Of the notes and round sums that people hand over. */
 const ROUND_SUMS = [5_000, 10_000, 20_000, 50_000, 100_000];
 
+/** Nobody hands over more in notes: $100,000.00. */
+const MOST_IN_NOTES = 10_000_000;
+
 /** What a customer may hand over in cash for an amount: the next multiple of each round sum, the least first. */
 export function quickAmounts(dueCents: Cents): readonly Cents[] {
-  if (dueCents === 0) return [];
-  const next = ROUND_SUMS.map((sum) => Math.ceil(dueCents / sum) * sum).filter(
-    (amount) => amount > dueCents && Number.isSafeInteger(amount),
-  );
-  return [...new Set(next)].toSorted((one, other) => one - other).flatMap(inRange);
-}
-
-/** The largest amounts have no next round one that fits. */
-function inRange(amount: number): readonly Cents[] {
-  try {
-    return [cents(amount)];
-  } catch (error) {
-    if (error instanceof RangeError) return [];
-    throw error;
-  }
+  if (dueCents === 0 || dueCents > MOST_IN_NOTES) return [];
+  const next = ROUND_SUMS.map((sum) => Math.ceil(dueCents / sum) * sum).filter((amount) => amount > dueCents);
+  return [...new Set(next)].toSorted((one, other) => one - other).map(cents);
 }
