@@ -10,11 +10,20 @@ const localQuery = queries.local.settings.queryOptions({ staleTime: Infinity });
 export function useLocalSettings() {
   const cache = useQueryClient();
   const settings = useQuery(localQuery);
+  const show = (changed: LocalSettings) => {
+    cache.setQueryData(localQuery.queryKey, changed);
+    applyLocal(changed);
+  };
   const change = useMutation({
     mutationFn: (changes: Partial<LocalSettings>) => client.local.change(changes),
-    onSuccess(changed) {
-      cache.setQueryData(localQuery.queryKey, changed);
-      applyLocal(changed);
+    // At once; what the terminal then keeps, or refuses, has the last word.
+    onMutate(changes) {
+      if (settings.data) show({ ...settings.data, ...changes });
+    },
+    onSuccess: show,
+    async onError() {
+      const kept = await settings.refetch();
+      if (kept.data) applyLocal(kept.data);
     },
   });
   return {
