@@ -170,11 +170,11 @@ test.describe('what a cashier may not do', () => {
     shop,
   }) => {
     const { sale } = await saleOf(page, 1);
-    await newCustomer(page, sale, '1');
+    await newCustomer(page, sale, '0');
     await sale.openDialog('F2');
     await sale.confirm();
     const supervisor = page.getByRole('dialog', { name: 'Autorización de supervisor' });
-    await expect(supervisor).toContainText('límite $1.00');
+    await expect(supervisor).toContainText('límite $0.00');
     await sale.hands.press('Escape');
     await expect(supervisor).toBeHidden();
     await sale.confirm();
