@@ -37,8 +37,8 @@ export function CartTable({ lines, settings, markedLineId, pricesBefore, onMark 
               <Heading>Descripción</Heading>
               {seesCost && (
                 <>
-                  <Heading className="w-24 text-right max-lg:hidden">Costo</Heading>
-                  <Heading className="w-20 text-right max-lg:hidden">Margen</Heading>
+                  <Heading className="w-24 text-right spare max-lg:hidden">Costo</Heading>
+                  <Heading className="w-20 text-right spare max-lg:hidden">Margen</Heading>
                 </>
               )}
               <Heading className="w-26 text-right">
@@ -117,10 +117,10 @@ function CartRow({ line, settings, seesCost, isMarked, priceBefore, onMark }: Ca
       </td>
       {seesCost && (
         <>
-          <td className={`${cell} text-right text-sm text-muted max-lg:hidden`}>
+          <td className={`${cell} text-right text-sm text-muted spare max-lg:hidden`}>
             {hasCost ? formatCents(costCents) : '—'}
           </td>
-          <td className={`${cell} text-right text-sm text-muted max-lg:hidden`}>
+          <td className={`${cell} text-right text-sm text-muted spare max-lg:hidden`}>
             {hasCost ? `${formatPercent(line.marginBasisPoints)} %` : '—'}
           </td>
         </>
