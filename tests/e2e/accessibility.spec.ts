@@ -5,6 +5,7 @@ import { InvoicesPage } from './page-models/invoices-page.ts';
 import { SalePage } from './page-models/sale-page.ts';
 import { SettingsPage } from './page-models/settings-page.ts';
 import { expectNoViolation } from './support/no-violation.ts';
+import { expectInReachZoomed } from './support/in-reach.ts';
 import { expect, test } from './support/test.ts';
 
 /** What is on the screen, and how a cashier gets there from a sale of two lines. */
@@ -68,7 +69,12 @@ const scenes: Readonly<Record<string, (sale: SalePage, page: Page) => Promise<vo
   },
 };
 
-test.describe('there is no accessibility violation, light or dark, on', () => {
+test.describe('no accessibility violation, light or dark, and everything in reach at 200 % zoom, on', () => {
+  test.afterEach(async ({ page, shop }) => {
+    // The window of Electron takes its size from its owner.
+    if (shop.host === 'browser') await expectInReachZoomed(page);
+  });
+
   for (const [what, show] of Object.entries(scenes)) {
     test(what, async ({ page }) => {
       const sale = await SalePage.open(page);

@@ -67,7 +67,8 @@ function ResultList({ search, markedIndex, onChoose }: Omit<PartResultsProps, 'l
     >
       {search.rows.map((row, index) => (
         <ResultRow
-          key={`${row.part.kind}-${row.part.id}`}
+          // By place: what is found changes with each letter, the rows stay where they are.
+          key={resultId(index)}
           row={row}
           id={resultId(index)}
           isMarked={index === markedIndex}
