@@ -131,15 +131,20 @@ interface Jumps {
 
 async function watchJumps(page: Page): Promise<Jumps> {
   await page.evaluate(() => {
-    interface Shift extends PerformanceEntry {
-      readonly value: number;
-      readonly sources: readonly { readonly node: Node | null }[];
+    interface Source {
+      readonly node: Node | null;
+      readonly previousRect: DOMRectReadOnly;
+      readonly currentRect: DOMRectReadOnly;
     }
     const jumps: string[] = [];
     Object.assign(window, { jumps });
+    // A figure that grows to the left stays where it ends.
+    const hasJumped = ({ previousRect: before, currentRect: now }: Source) =>
+      Math.abs(now.top - before.top) > 1 || Math.abs(now.right - before.right) > 1;
     new PerformanceObserver((list) => {
-      for (const { value, sources } of list.getEntries() as Shift[])
-        jumps.push(`${value.toFixed(4)}: ${sources.map(({ node }) => node?.textContent).join(' | ')}`);
+      const shifts = list.getEntries() as unknown as readonly { readonly sources: readonly Source[] }[];
+      const jumped = shifts.flatMap(({ sources }) => sources).filter(hasJumped);
+      jumps.push(...jumped.map(({ node }) => node?.textContent ?? ''));
     }).observe({ type: 'layout-shift' });
   });
   return {

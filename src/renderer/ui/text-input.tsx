@@ -83,7 +83,7 @@ export function TextInput({
           </span>
         )}
       </div>
-      <div className="min-h-5 text-xs">
+      <div className="min-h-6 text-xs">
         {error === undefined ? (
           (warning ?? hint) && (
             <Text slot="description" className={warning === null ? 'text-muted' : 'font-medium text-warning'}>

@@ -212,8 +212,8 @@ export function ChargeDialog(props: ChargeDialogProps) {
                 />
               </div>
               <span aria-hidden="true" className="flex gap-1 pb-2.5">
-                <Key>↑</Key>
-                <Key>↓</Key>
+                <KeyHint action="mark-previous" />
+                <KeyHint action="mark-next" />
               </span>
             </div>
             <TextInput
