@@ -291,7 +291,10 @@ describe('open invoices', () => {
     };
     replica.apply(page({ open_invoices: [row('open_invoices', INVOICE, columns)] }));
     expect(replica.openInvoices(FIRST)).toEqual([
-      { invoiceId: INVOICE, businessDate: '2026-03-01', folio: 'NX-000012', openCents: 1600 },
+      {
+        ...{ invoiceId: INVOICE, businessDate: '2026-03-01', dueOn: '2026-03-31', folio: 'NX-000012' },
+        openCents: 1600,
+      },
     ]);
     expect(replica.invoice(INVOICE)).toEqual({ customerId: FIRST, totalCents: 11_600 });
     expect(replica.invoiceByLegacyId(12)).toEqual({ invoiceId: INVOICE, customerId: FIRST });
