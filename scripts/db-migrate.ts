@@ -26,6 +26,7 @@ import {
 import { ensureTerminalLogin } from '../src/main/adapters/postgres/migrate/roles.ts';
 import { NotTheOriginalError } from '../src/main/adapters/postgres/migrate/original-tables.ts';
 import { DEFAULT_TIME_ZONE } from '../src/shared/domain/business-date.ts';
+import { isTimeZone } from '../src/shared/domain/settings/time-zones.ts';
 
 const USAGE = `npm run db:migrate -- [opciones]
 
@@ -221,15 +222,6 @@ async function reportText(url: string, { tls, extent }: Options): Promise<string
     return renderUpgradeReport(await readUpgradeReport(client, extent));
   } finally {
     await client.end();
-  }
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('es-MX', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
   }
 }
 

@@ -40,11 +40,7 @@ test.describe('who is at the counter', () => {
     await shop?.stop();
   }
 
-  test.beforeAll(async ({ browser }, { project }) => {
-    test.skip(
-      project.name === 'electron',
-      'Electron: el proceso principal es el mismo; se prueba en el navegador',
-    );
+  test.beforeAll(async ({ browser }) => {
     folder = temporaryDataFolder();
     await open(browser);
   });
