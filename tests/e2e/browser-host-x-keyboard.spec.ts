@@ -122,6 +122,8 @@ test.describe('a keyboard of Mexico before a window of its own', () => {
 
   test('a key that is held down charges once at most, and does not take the change away', async () => {
     const repeats = await countRepeats(screen);
+    // The page was loaded anew: a reading before the box is there would be lost.
+    await sale.waitUntilReady();
     const [code = ''] = await sale.codesOf('filtro', 1);
     await screen.scan(code);
     await expect(sale.lines).toHaveCount(1);
